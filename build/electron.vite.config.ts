@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = resolve(import.meta.dirname, '..');
+const fromRoot = (path: string): string => resolve(root, path);
+
+// Only what cannot be bundled stays outside: native modules and Electron itself.
+const native = ['electron', 'libsql', '@parcel/watcher'];
+
+// One output serves the development runtime (Electron 33: Node 20.18, Chromium 130) and every newer one.
+const nodeTarget = 'node20.18';
+const pageTarget = 'chrome130';
+
+/**
+ * Builds out/main.mjs, out/cli.mjs, out/preload.cjs and out/renderer/. The command line runs on plain Node as well,
+ * so nothing that it reaches may import Electron.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      outDir: fromRoot('out'),
+      emptyOutDir: true,
+      minify: false,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: fromRoot('electron/main.ts'), cli: fromRoot('electron/cli.ts') },
+        external: native,
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      outDir: fromRoot('out'),
+      emptyOutDir: false,
+      minify: false,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: fromRoot('electron/preload.ts') },
+        external: ['electron'],
+        // A sandboxed preload can be neither ESM nor more than one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: fromRoot('renderer'),
+    plugins: [react()],
+    build: {
+      target: pageTarget,
+      outDir: fromRoot('out/renderer'),
+      emptyOutDir: true,
+      rolldownOptions: { input: { index: fromRoot('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+interface Layer {
+  readonly name: string;
+  readonly include: string;
+  readonly exclude?: string;
+  readonly environment?: 'node' | 'happy-dom';
+  readonly seconds?: number;
+}
+
+/** One layer of tests as a Vitest project; a layer without a limit of its own gets five seconds per test. */
+function layer({ name, include, exclude = '**/node_modules/**', environment = 'node', seconds = 5 }: Layer) {
+  const limit = seconds * 1000;
+  return {
+    root,
+    test: {
+      name,
+      include: [include],
+      exclude: [exclude],
+      environment,
+      testTimeout: limit,
+      hookTimeout: limit,
+    },
+  };
+}
+
+const unit = 'test/unit/**/*.test.{ts,tsx}';
+const renderer = 'test/unit/renderer/**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  root,
+  test: {
+    passWithNoTests: true,
+    projects: [
+      layer({ name: 'unit', include: unit, exclude: renderer }),
+      layer({ name: 'renderer', include: renderer, environment: 'happy-dom' }),
+      layer({ name: 'contract', include: 'test/contract/**/*.test.ts', seconds: 20 }),
+      layer({ name: 'scenario', include: 'test/scenario/**/*.test.ts', seconds: 60 }),
+      layer({ name: 'architecture', include: 'test/architecture/**/*.test.ts', seconds: 60 }),
+    ],
+  },
+});
