@@ -1,0 +1,60 @@
+import type { ItemPath } from './item.ts';
+import type { Reason } from './reason.ts';
+
+/** A local change that GIIP does not have yet. */
+export interface PendingChange {
+  readonly path: ItemPath;
+  readonly change: 'new' | 'changed' | 'deleted';
+  readonly reason: Reason;
+}
+
+/** An item that waits until a person has looked: neither side is touched. */
+export interface HeldItem {
+  readonly path: ItemPath;
+  readonly reason: Reason;
+}
+
+/** What one cycle did to one item, for the list "Recent activity". */
+export type ActivityKind =
+  | 'pulled'
+  | 'pushed'
+  | 'merged'
+  | 'conflict'
+  | 'conflict-ended'
+  | 'resolved'
+  | 'restored'
+  | 'held'
+  | 'rejected'
+  | 'problem';
+
+export interface Activity {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly kind: ActivityKind;
+  /** Null when the entry speaks of the whole cycle. */
+  readonly path: ItemPath | null;
+  readonly reason: Reason | null;
+  /** A stable error code, for `problem`. */
+  readonly code?: string;
+}
+
+/** A kept version of one item. */
+export interface HistoryVersion {
+  readonly id: string;
+  readonly path: ItemPath;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly origin: 'local' | 'server' | 'merged';
+  /** UTF-8 bytes. */
+  readonly bytes: number;
+}
+
+/** What the next cycle would do with one item, from the same plan that `sync --dry-run` prints. */
+export interface PlannedStep {
+  readonly path: ItemPath;
+  readonly action: 'pull' | 'push' | 'merge' | 'adopt' | 'conflict' | 'held' | 'deletedHere' | 'goneOnServer' | 'rejected';
+  readonly reason: Reason;
+  /** True when a file that exists here would be replaced. */
+  readonly overwrites: boolean;
+}

@@ -1,0 +1,23 @@
+/** What a person can set. The token is not here: it is encrypted and has a store of its own. */
+export interface Settings {
+  readonly apiUrl: string;
+  /** Null until set-up. */
+  readonly lssn: number | null;
+  /** Absolute path of the `.openclaw` folder, null until set-up. */
+  readonly workspace: string | null;
+  /** Seconds between cycles, 15 to 3600. */
+  readonly intervalSeconds: number;
+  /** Start with the session. */
+  readonly autostart: boolean;
+  /** The sentence about a missing tray host has been read. */
+  readonly trayHintSeen: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  apiUrl: 'https://api.netbako.com/api',
+  lssn: null,
+  workspace: null,
+  intervalSeconds: 300,
+  autostart: false,
+  trayHintSeen: false,
+};
