@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * What Electron and a desktop session of its own need on Debian and its children. Some names changed with the 64-bit
+ * time transition: the first one that the machine knows is taken. The fonts cover Latin, Korean, Chinese and Japanese.
+ */
+const debianPackages = [
+  ['xvfb'],
+  ['dbus'],
+  ['gnome-keyring'],
+  ['libgtk-3-0', 'libgtk-3-0t64'],
+  ['libnss3'],
+  ['libasound2', 'libasound2t64'],
+  ['libgbm1'],
+  ['libsecret-1-0'],
+  ['xdg-utils'],
+  ['fonts-dejavu-core'],
+  ['fonts-wqy-microhei'],
+];
+
+/** Other Linux systems name their packages differently; these are the programs that a session starts. */
+const sessionPrograms = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon'];
+
+/**
+ * Makes sure that a desktop session without a display can be had. Windows and macOS need nothing.
+ * @returns {Promise<string | undefined>} a sentence saying what is missing and what to do, when something is
+ */
+export async function setUpSystemPackages() {
+  if (process.platform !== 'linux') return undefined;
+  if (!onPath('dpkg-query')) return missingPrograms();
+  const missing = debianPackages.filter((names) => !isInstalled(names)).map(knownName);
+  if (missing.length === 0) return undefined;
+  return isRoot() ? await install(missing) : `Missing packages. Run once: sudo ${installCommand(missing)}`;
+}
+
+/** @returns {boolean} */
+export function isRoot() {
+  return process.getuid?.() === 0;
+}
+
+/** @param {readonly string[]} packages */
+async function install(packages) {
+  process.stderr.write(`Installing Debian packages: ${packages.join(' ')}\n`);
+  await aptGet(['update', '-qq']);
+  const code = await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  return code === 0 ? undefined : `apt-get could not install them. Try: ${installCommand(packages)}`;
+}
+
+/** @param {readonly string[]} args */
+function aptGet(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return runCommand('apt-get', args, { env, stdio: ['ignore', 2, 2] });
+}
+
+/** @param {readonly string[]} packages */
+function installCommand(packages) {
+  return `apt-get install --no-install-recommends ${packages.join(' ')}`;
+}
+
+function missingPrograms() {
+  const missing = sessionPrograms.filter((program) => !onPath(program));
+  if (missing.length === 0) return undefined;
+  return `Missing programs: ${missing.join(', ')}. Install them with this system's package manager, with GTK 3 and NSS.`;
+}
+
+/** @param {readonly string[]} names */
+function isInstalled(names) {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}\n', ...names], { encoding: 'utf8' });
+  return stdout.includes('ii ');
+}
+
+/** @param {readonly string[]} names */
+function knownName(names) {
+  const known = names.find((name) => spawnSync('apt-cache', ['show', '--quiet=2', name]).status === 0);
+  return known ?? names.join(' or ');
+}
+
+/** @param {string} program */
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

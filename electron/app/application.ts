@@ -1,0 +1,42 @@
+import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { AppSnapshot } from '../../shared/model/app-snapshot.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
+
+/** Calls that concern windows only; the shell serves them, everything else is the application's. */
+export type WindowCall =
+  | 'setup.chooseFolder'
+  | 'app.openFolder'
+  | 'app.openWindow'
+  | 'app.closeWindow'
+  | 'app.quit';
+
+export type ApplicationCall = Exclude<CallName, WindowCall>;
+
+/** One handler per call: a value or an expected error, never a throw for an expected failure. */
+export type Handlers<N extends CallName> = {
+  readonly [K in N]: (input: CallInput<K>) => Promise<Result<CallOutput<K>>>;
+};
+
+/** Things that happen to the computer and make a sync worthwhile now. */
+export type Nudge = 'resumed' | 'online' | 'unlocked';
+
+/** The application without any window: one snapshot flows out, commands flow in. Knows no Electron. */
+export interface Application {
+  snapshot(): AppSnapshot;
+  /** Called after every change, at most every 100 ms; answers a function that ends it. */
+  onChange(listener: (snapshot: AppSnapshot) => void): () => void;
+  readonly handlers: Handlers<ApplicationCall>;
+  nudge(what: Nudge): void;
+  start(): Promise<void>;
+  /** Waits for the running cycle to reach a safe point, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Encrypts the token; `safeStorage` under Electron. Absent under plain Node. */
+export interface Cipher {
+  /** `basic`: no keyring, the key is a published constant, so nothing may be stored. `locked`: try again later. */
+  state(): Promise<'ready' | 'locked' | 'basic' | 'absent'>;
+  encrypt(text: string): Promise<Uint8Array>;
+  /** Rejects when the bytes were made by another key. */
+  decrypt(bytes: Uint8Array): Promise<string>;
+}
