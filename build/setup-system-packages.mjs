@@ -31,7 +31,7 @@ const sessionPrograms = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon'];
 export async function setUpSystemPackages() {
   if (process.platform !== 'linux') return undefined;
   if (!onPath('dpkg-query')) return missingPrograms();
-  const missing = debianPackages.filter((names) => !isInstalled(names)).map(knownName);
+  const missing = debianPackages.filter((names) => !isInstalled(names));
   if (missing.length === 0) return undefined;
   return isRoot() ? await install(missing) : `Missing packages. Run once: sudo ${installCommand(missing)}`;
 }
@@ -41,23 +41,27 @@ export function isRoot() {
   return process.getuid?.() === 0;
 }
 
-/** @param {readonly string[]} packages */
-async function install(packages) {
-  process.stderr.write(`Installing Debian packages: ${packages.join(' ')}\n`);
+/** @param {readonly (readonly string[])[]} needs */
+async function install(needs) {
+  // A fresh container has empty package lists, and then no name is known.
   await aptGet(['update', '-qq']);
+  const packages = needs.map(knownName);
+  process.stderr.write(`Installing Debian packages: ${packages.join(' ')}\n`);
   const code = await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-  return code === 0 ? undefined : `apt-get could not install them. Try: ${installCommand(packages)}`;
+  return code === 0 ? undefined : `apt-get could not install packages. Try: ${installCommand(needs)}`;
 }
 
 /** @param {readonly string[]} args */
 function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return runCommand('apt-get', args, { env, stdio: ['ignore', 2, 2] });
+  // Another apt-get may be at work, for example the machine's own updates.
+  const patient = ['-o', 'DPkg::Lock::Timeout=120', ...args];
+  return runCommand('apt-get', patient, { env, stdio: ['ignore', 'ignore', 2] });
 }
 
-/** @param {readonly string[]} packages */
-function installCommand(packages) {
-  return `apt-get install --no-install-recommends ${packages.join(' ')}`;
+/** @param {readonly (readonly string[])[]} needs */
+function installCommand(needs) {
+  return `apt-get install --no-install-recommends ${needs.map(knownName).join(' ')}`;
 }
 
 function missingPrograms() {
@@ -68,14 +72,14 @@ function missingPrograms() {
 
 /** @param {readonly string[]} names */
 function isInstalled(names) {
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}\n', ...names], { encoding: 'utf8' });
-  return stdout.includes('ii ');
+  const { stdout } = spawnSync('dpkg-query', ['--status', ...names], { encoding: 'utf8' });
+  return stdout.includes('Status: install ok installed');
 }
 
 /** @param {readonly string[]} names */
 function knownName(names) {
-  const known = names.find((name) => spawnSync('apt-cache', ['show', '--quiet=2', name]).status === 0);
-  return known ?? names.join(' or ');
+  const known = names.find((name) => spawnSync('apt-cache', ['show', name]).status === 0);
+  return known ?? String(names[0]);
 }
 
 /** @param {string} program */

@@ -1,0 +1,212 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runCommand } from './run-command.mjs';
+import { endProcessesWith } from './session-processes.mjs';
+
+const screen = '1280x900x24';
+const startLimit = 20_000;
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/**
+ * @typedef {object} Session
+ * @property {NodeJS.ProcessEnv} env what a program needs to take part in the session
+ * @property {() => Promise<void>} end
+ */
+
+/**
+ * Runs a program inside a desktop session of its own: a virtual screen, a private session bus, an unlocked keyring and
+ * folders that nobody else uses. Everything is ended afterwards. Windows and macOS always have a desktop: there the
+ * program is simply run.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [extraEnv]
+ * @returns {Promise<number>} its exit code
+ */
+export async function runInDesktopSession(program, args, extraEnv = {}) {
+  if (process.platform !== 'linux')
+    return runCommand(program, args, { env: { ...process.env, ...extraEnv } });
+  const session = await startSession();
+  try {
+    const [tied, tiedArgs] = tiedToParent(program, args);
+    return await runCommand(tied, tiedArgs, { env: { ...session.env, ...extraEnv } });
+  } finally {
+    await session.end();
+  }
+}
+
+/** @returns {Promise<Session>} */
+async function startSession() {
+  const folder = mkdtempSync(join(tmpdir(), 'openclaw-session-'));
+  const env = sessionEnvironment(folder);
+  const end = endOnce(folder);
+  try {
+    env.DISPLAY = await startScreen(env);
+    await startBus(env, join(folder, 'bus'));
+    await startKeyring(env);
+    return { env, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** @param {string} folder */
+function sessionEnvironment(folder) {
+  const own = (/** @type {string} */ name) => {
+    const path = join(folder, name);
+    mkdirSync(path, { mode: 0o700 });
+    return path;
+  };
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    XDG_RUNTIME_DIR: own('run'),
+    XDG_DATA_HOME: own('data'),
+    XDG_CONFIG_HOME: own('config'),
+  };
+  env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${join(folder, 'bus')}`;
+  env.XDG_CURRENT_DESKTOP = 'GNOME';
+  env.NO_AT_BRIDGE = '1';
+  delete env.WAYLAND_DISPLAY;
+  return env;
+}
+
+/**
+ * The session must end when the program does, when a step fails and when somebody interrupts, but only once.
+ * @param {string} folder
+ */
+function endOnce(folder) {
+  /** @type {Promise<void> | undefined} */
+  let ended;
+  const end = () => {
+    ended ??= endProcessesWith(`XDG_RUNTIME_DIR=${join(folder, 'run')}`).then(() => removeFolder(folder));
+    return ended;
+  };
+  const interrupted = () => void end().then(() => process.exit(130));
+  for (const signal of signals) process.once(signal, interrupted);
+  return async () => {
+    await end();
+    for (const signal of signals) process.off(signal, interrupted);
+  };
+}
+
+/** @param {string} folder */
+function removeFolder(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/**
+ * Xvfb chooses a free display number itself and writes it to descriptor 3.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function startScreen(env) {
+  const child = start('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], env);
+  const numbers = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
+  const [number] = await Promise.race([once(numbers, 'data'), failureOf(child, 'Xvfb')]);
+  return `:${String(number).trim()}`;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} socket
+ */
+async function startBus(env, socket) {
+  const child = start(
+    'dbus-daemon',
+    ['--session', '--nofork', `--address=${env.DBUS_SESSION_BUS_ADDRESS}`],
+    env,
+  );
+  await Promise.race([until(() => existsSync(socket), 'the session bus'), failureOf(child, 'dbus-daemon')]);
+}
+
+/**
+ * The keyring unlocks itself with the password on its standard input and makes a new "login" keyring with it.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function startKeyring(env) {
+  const child = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], env);
+  child.stdin?.end('test session');
+  const ready = until(() => busNameTaken('org.freedesktop.secrets', env), 'the keyring');
+  await Promise.race([ready, failureOf(child, 'gnome-keyring-daemon')]);
+}
+
+/**
+ * Asks for the name without waking its owner: the bus would start a second, locked keyring.
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ */
+function busNameTaken(name, env) {
+  const question = [
+    '--dest=org.freedesktop.DBus',
+    '/',
+    'org.freedesktop.DBus.NameHasOwner',
+    `string:${name}`,
+  ];
+  const { stdout } = spawnSync('dbus-send', ['--session', '--print-reply', ...question], {
+    env,
+    encoding: 'utf8',
+  });
+  return stdout?.includes('boolean true') ?? false;
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function start(program, args, env) {
+  const [tied, tiedArgs] = tiedToParent(program, args);
+  const child = spawn(tied, tiedArgs, { env, stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
+  child.unref();
+  return child;
+}
+
+/**
+ * Has the kernel end the program when this process dies, even by SIGKILL, which leaves no time for anything else.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {[string, readonly string[]]}
+ */
+function tiedToParent(program, args) {
+  const canTie = spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0;
+  return canTie ? ['setpriv', ['--pdeathsig', 'TERM', program, ...args]] : [program, args];
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} name
+ * @returns {Promise<never>}
+ */
+async function failureOf(child, name) {
+  const outcome = await Promise.race([
+    once(child, 'exit'),
+    once(child, 'error'),
+    pause(startLimit, ['no answer'], { ref: false }),
+  ]);
+  throw new Error(`${name} did not start: ${outcome[0]}`);
+}
+
+/**
+ * @param {() => boolean} isTrue
+ * @param {string} what
+ */
+async function until(isTrue, what) {
+  const deadline = Date.now() + startLimit;
+  while (!isTrue()) {
+    if (Date.now() > deadline)
+      throw new Error(`${what} did not become ready in ${startLimit / 1000} seconds`);
+    await pause(50);
+  }
+}
+
+async function main() {
+  const [program, ...args] = process.argv.slice(2);
+  if (!program) throw new Error('Usage: node build/desktop-session.mjs PROGRAM [ARGUMENT ...]');
+  process.exitCode = await runInDesktopSession(program, args);
+}
+
+if (import.meta.filename === process.argv[1]) await main();
