@@ -83,9 +83,15 @@ export interface PathRules {
   foldKey(path: ItemPath): string;
 }
 
+export interface CommittedText {
+  readonly text: string;
+  /** Epoch milliseconds of the last commit that touched the file. */
+  readonly committedAt: number;
+}
+
 /** The committed text of tracked files, where the workspace lies in a git work tree; else an empty map. */
 export interface CommittedTexts {
-  read(paths: readonly ItemPath[]): Promise<ReadonlyMap<ItemPath, string>>;
+  read(paths: readonly ItemPath[]): Promise<ReadonlyMap<ItemPath, CommittedText>>;
 }
 
 // ---- GIIP ----------------------------------------------------------------------------------------
@@ -240,9 +246,12 @@ export interface FactTypes {
   lastAudit: number;
   /** Set while a process works on this state, cleared when it ends: still set at a start means it was killed. */
   running: boolean;
-  /** Items that the last cycle's brakes hold, for `status`. */
-  held: readonly HeldItem[];
-  rejected: readonly Rejected[];
+  /** GIIP dropped what a push did not name: pushing has stopped. */
+  pushUnsafe: boolean;
+  /** Items that the last cycle's brakes hold, each with the key that an approval of exactly this situation has. */
+  held: readonly (HeldItem & { readonly key: string })[];
+  /** Items of GIIP's answers that cannot be used; an unchanged section does not name them again. */
+  rejected: { readonly config: readonly Rejected[]; readonly doc: readonly Rejected[] };
   /** Retry-After survives a restart: no call before this time (epoch milliseconds). */
   notBefore: number;
 }

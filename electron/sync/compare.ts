@@ -1,0 +1,93 @@
+import type { ConflictKind } from '../../shared/model/conflict.ts';
+import type { ItemPath } from '../../shared/model/item.ts';
+import type { Reason, ReasonCode } from '../../shared/model/reason.ts';
+import type { BaseEntry, Version } from './ports.ts';
+
+/** What stands here. Absent, present and unreadable are three different things. */
+export type LocalSide =
+  | { readonly state: 'absent' }
+  | { readonly state: 'present'; readonly version: Version }
+  | { readonly state: 'unreadable'; readonly reason: string };
+
+/** What GIIP holds as far as it was heard. `gone`: it had the item, and a full answer no longer names it. */
+export type RemoteSide = { readonly state: 'absent' } | { readonly state: 'present'; readonly version: Version } | { readonly state: 'gone' };
+
+export type Action =
+  | 'none' // nothing to do
+  | 'push' // local → GIIP
+  | 'pull' // GIIP → local
+  | 'adopt' // equal on both sides: only the base moves
+  | 'merge' // both changed: join, or it becomes a conflict
+  | 'conflict' // both sides stay exactly as they are
+  | 'tombstone' // deleted here; remembered, shown, never undone
+  | 'gone' // no longer on GIIP; kept here, shown
+  | 'forget' // on neither side any more
+  | 'skip' // cannot be read here: left alone in both directions
+  | 'held'; // a brake (brakes.ts): waits until a person has looked
+
+export interface Verdict {
+  readonly path: ItemPath;
+  readonly action: Action;
+  readonly reason: Reason;
+  /** Only for `conflict` and `merge` (what it becomes when it cannot be joined). */
+  readonly kind?: ConflictKind;
+  readonly base: BaseEntry | undefined;
+  readonly local: LocalSide;
+  readonly remote: RemoteSide;
+}
+
+type LocalChange = 'same' | 'changed' | 'new' | 'deleted' | 'absent';
+type RemoteChange = 'same' | 'changed' | 'new' | 'gone' | 'absent';
+type Cell = readonly [Action, ReasonCode, ConflictKind?];
+
+const CLASH: Cell = ['conflict', 'new-on-both-different', 'new/new'];
+const DELETED: Cell = ['tombstone', 'deleted-here'];
+const EDITED_AFTER_DELETE: Cell = ['conflict', 'deleted-here-changed-on-giip', 'delete/edit'];
+const SAME: Cell = ['none', 'same'];
+const FORGET: Cell = ['forget', 'same'];
+
+/**
+ * The table of design.md: this computer against the base (rows) × GIIP against the base (columns).
+ * Equal texts on both sides never get here: they are adopted first.
+ */
+const TABLE: Readonly<Record<LocalChange, Readonly<Record<RemoteChange, Cell>>>> = {
+  same: { same: SAME, changed: ['pull', 'changed-on-giip'], new: ['pull', 'changed-on-giip'], gone: ['gone', 'gone-on-giip'], absent: SAME },
+  changed: {
+    same: ['push', 'changed-here'],
+    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],
+    new: CLASH,
+    gone: ['push', 'changed-here-gone-on-giip'],
+    absent: ['push', 'changed-here'],
+  },
+  // A file that is new here where the base has GIIP's side: it was deleted here once and somebody made it again.
+  new: { same: ['push', 'new-here'], changed: CLASH, new: CLASH, gone: ['push', 'new-here'], absent: ['push', 'new-here'] },
+  deleted: { same: DELETED, changed: EDITED_AFTER_DELETE, new: EDITED_AFTER_DELETE, gone: FORGET, absent: FORGET },
+  // Nothing here, and the base agrees (a tombstone) or does not exist.
+  absent: { same: DELETED, changed: EDITED_AFTER_DELETE, new: ['pull', 'new-on-giip'], gone: FORGET, absent: FORGET },
+};
+
+function localChange(base: BaseEntry | undefined, local: LocalSide): LocalChange {
+  const agreed = base?.local ?? null;
+  if (local.state !== 'present') return agreed ? 'deleted' : 'absent';
+  if (!agreed) return 'new';
+  return agreed.meaning === local.version.meaning ? 'same' : 'changed';
+}
+
+function remoteChange(base: BaseEntry | undefined, remote: RemoteSide): RemoteChange {
+  const agreed = base?.remote ?? null;
+  if (remote.state !== 'present') return remote.state === 'gone' && agreed ? 'gone' : 'absent';
+  if (!agreed) return 'new';
+  return agreed.meaning === remote.version.meaning ? 'same' : 'changed';
+}
+
+/** The verdict for one item. Pure: the same three sides always get the same answer, with its reason. */
+export function compareItem(path: ItemPath, base: BaseEntry | undefined, local: LocalSide, remote: RemoteSide): Verdict {
+  const verdict = (action: Action, reason: Reason, kind?: ConflictKind): Verdict =>
+    kind ? { path, action, reason, kind, base, local, remote } : { path, action, reason, base, local, remote };
+  if (local.state === 'unreadable') return verdict('skip', { code: 'unreadable-here', detail: local.reason });
+  const [mine, theirs] = [localChange(base, local), remoteChange(base, remote)];
+  const isEqual = local.state === 'present' && remote.state === 'present' && local.version.meaning === remote.version.meaning;
+  if (isEqual && !(mine === 'same' && theirs === 'same')) return verdict('adopt', { code: 'equal-on-both-sides' });
+  const [action, code, kind] = TABLE[mine][theirs];
+  return verdict(action, { code }, kind);
+}

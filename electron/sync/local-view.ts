@@ -1,0 +1,80 @@
+import type { ItemPath, Rejected } from '../../shared/model/item.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
+import type { LocalSide } from './compare.ts';
+import type { Engine } from './engine.ts';
+import { inParallel } from './in-parallel.ts';
+import { versionOf } from './meaning.ts';
+import type { ListedItem, Listing, ScanEntry } from './ports.ts';
+
+/** The folder as one scan saw it. A path that is not in `items` is absent. */
+export interface LocalView {
+  readonly items: ReadonlyMap<ItemPath, LocalSide>;
+  /** What to remember so that the next scan need not read it again. */
+  readonly scans: readonly ScanEntry[];
+  readonly rejected: readonly Rejected[];
+}
+
+type Scope = 'touched' | 'everything';
+
+/** Two names that one file system would take for one: the one that has a base stays, else the first by name. */
+function withoutClashes(engine: Engine, items: readonly ListedItem[]): { kept: ListedItem[]; clashes: Rejected[] } {
+  const groups = new Map<string, ListedItem[]>();
+  for (const item of items) {
+    const key = engine.paths.foldKey(item.path);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  const kept: ListedItem[] = [];
+  const clashes: Rejected[] = [];
+  for (const [first, ...others] of groups.values()) {
+    const group = [first, ...others].filter((item) => item !== undefined);
+    const winner = group.find((item) => engine.state.base.get(item.path)) ?? group[0];
+    if (winner) kept.push(winner);
+    for (const item of group) {
+      if (item !== winner && winner) clashes.push({ path: item.path, reason: `the name is the same as ${winner.path} on other systems (case or Unicode form)` });
+    }
+  }
+  return { kept, clashes };
+}
+
+async function sideOf(engine: Engine, item: ListedItem, scope: Scope): Promise<{ side: LocalSide; scan?: ScanEntry }> {
+  const known = engine.state.scans.get(item.path);
+  if (scope === 'touched' && known?.fingerprint === item.fingerprint) return { side: { state: 'present', version: known.version } };
+  const found = await engine.workspace.read(item.path);
+  if (found.state !== 'present') return { side: found };
+  const version = versionOf(engine.digest, item.path, found.text);
+  if ('broken' in version) return { side: { state: 'unreadable', reason: version.broken } };
+  // An unsettled fingerprint is never remembered: a second write within the clock's grain would look the same.
+  const scan = found.settled ? { scan: { path: item.path, fingerprint: found.fingerprint, version } } : {};
+  return { side: { state: 'present', version }, ...scan };
+}
+
+/** Items that we know of below a folder that could not be listed: unreadable, never deleted. */
+function hiddenItems(engine: Engine, listing: Listing): readonly (readonly [ItemPath, LocalSide])[] {
+  if (listing.unreadableFolders.length === 0) return [];
+  const known = [...engine.state.base.all(), ...engine.state.remote.all()].map((entry) => entry.path);
+  return listing.unreadableFolders.flatMap(({ path: folder, reason }) =>
+    known.filter((path) => path.startsWith(folder)).map((path) => [path, { state: 'unreadable', reason }] as const),
+  );
+}
+
+/**
+ * Scans the folder: stat first; reads and hashes only what the fingerprint says may have changed, or everything.
+ * A fingerprint is a hint that saves time, never evidence for a write (design.md, "The cycle").
+ */
+export async function scanFolder(engine: Engine, scope: Scope): Promise<Result<LocalView>> {
+  const listed = await engine.workspace.list();
+  if (!listed.ok) return listed;
+  const { kept, clashes } = withoutClashes(engine, listed.value.items);
+  const refused = [...listed.value.refused, ...listed.value.unreadableFolders, ...clashes];
+  const items = new Map<ItemPath, LocalSide>(hiddenItems(engine, listed.value));
+  for (const { path, reason } of refused) items.set(path, { state: 'unreadable', reason });
+  const scans: ScanEntry[] = [];
+  const unusable: Rejected[] = [];
+  await inParallel(kept, async (item) => {
+    const { side, scan } = await sideOf(engine, item, scope);
+    if (side.state !== 'absent') items.set(item.path, side);
+    if (side.state === 'unreadable') unusable.push({ path: item.path, reason: side.reason });
+    if (scan) scans.push(scan);
+  });
+  return { ok: true, value: { items, scans, rejected: [...refused, ...unusable] } };
+}

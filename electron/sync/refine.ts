@@ -1,0 +1,64 @@
+import type { ConflictKind } from '../../shared/model/conflict.ts';
+import type { Reason } from '../../shared/model/reason.ts';
+import type { Verdict } from './compare.ts';
+import { looksDamaged } from './damage.ts';
+import type { Engine } from './engine.ts';
+import { styledText } from './file-style.ts';
+import { differsOnlyAtEdges } from './meaning.ts';
+import { mergeItem } from './merge.ts';
+import type { Version } from './ports.ts';
+
+/** A verdict that has seen the texts where hashes could not decide. */
+export interface Step extends Verdict {
+  /** For `pull` and `merge` over an existing file: the exact text to write. */
+  readonly text?: string;
+  /** The file changed while it was looked at: nothing is done now, the next look sees it. */
+  readonly isMoving?: boolean;
+}
+
+type TextOf = (version: Version) => string | undefined;
+
+function asConflict(verdict: Verdict, kind: ConflictKind, reason: Reason): Step {
+  return { ...verdict, action: 'conflict', kind, reason };
+}
+
+function asAdopt(verdict: Verdict, code: 'differs-only-in-edge-space' | 'equal-on-both-sides'): Step {
+  return { ...verdict, action: 'adopt', reason: { code } };
+}
+
+function refinePull(verdict: Verdict, mine: string, theirs: string): Step {
+  const text = styledText(verdict.path, mine, theirs);
+  return text === mine ? asAdopt(verdict, 'differs-only-in-edge-space') : { ...verdict, text };
+}
+
+function refineMerge(verdict: Verdict, mine: string, theirs: string, base: string | undefined): Step {
+  if (base === undefined) return asConflict(verdict, 'new/new', { code: 'new-on-both-different' });
+  const merge = mergeItem(verdict.path, base, mine, theirs);
+  if ('conflict' in merge) return asConflict(verdict, 'edit/edit', merge.conflict);
+  return { ...verdict, text: styledText(verdict.path, mine, merge.merged) };
+}
+
+function baseText(verdict: Verdict, textOf: TextOf): string | undefined {
+  const { local, remote } = verdict.base ?? { local: null, remote: null };
+  return (remote && textOf(remote)) ?? (local && textOf(local)) ?? undefined;
+}
+
+/** Reads the file once more and decides what needs both texts: edge space, damage, style, the merge itself. */
+export async function refineVerdict(engine: Engine, verdict: Verdict, textOf: TextOf): Promise<Step> {
+  const { path, local, remote, action } = verdict;
+  const needsTexts = action === 'pull' || action === 'merge' || action === 'conflict';
+  if (!needsTexts || local.state !== 'present' || remote.state !== 'present') return verdict;
+  const found = await engine.workspace.read(path);
+  if (found.state !== 'present' || engine.digest(found.text) !== local.version.id) {
+    return { ...verdict, action: 'none', isMoving: true };
+  }
+  const theirs = textOf(remote.version);
+  if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
+  if (differsOnlyAtEdges(path, found.text, theirs)) return asAdopt(verdict, 'differs-only-in-edge-space');
+  const base = baseText(verdict, textOf);
+  if (looksDamaged(found.text, theirs) || (base !== undefined && looksDamaged(base, theirs))) {
+    return asConflict(verdict, 'damaged', { code: 'damaged-on-giip' });
+  }
+  if (action === 'pull') return refinePull(verdict, found.text, theirs);
+  return action === 'merge' ? refineMerge(verdict, found.text, theirs, base) : verdict;
+}
