@@ -9,6 +9,7 @@ const tasks = new Map([
   ['start', 'start.mjs'],
   ['test', 'run-tests.mjs'],
   ['build', 'build-app.mjs'],
+  ['setup', 'prepare-machine.mjs'],
   ['cli', 'run-cli.mjs'],
   ['dev', 'run-dev.mjs'],
   ['e2e', 'run-e2e.mjs'],

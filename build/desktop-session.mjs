@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from './run-command.mjs';
+import { runWhenMain } from './run-when-main.mjs';
 import { endProcessesWith } from './session-processes.mjs';
 
 const screen = '1280x900x24';
@@ -203,10 +204,8 @@ async function until(isTrue, what) {
   }
 }
 
-async function main() {
+await runWhenMain(import.meta, async () => {
   const [program, ...args] = process.argv.slice(2);
   if (!program) throw new Error('Usage: node build/desktop-session.mjs PROGRAM [ARGUMENT ...]');
-  process.exitCode = await runInDesktopSession(program, args);
-}
-
-if (import.meta.filename === process.argv[1]) await main();
+  return runInDesktopSession(program, args);
+});

@@ -52,6 +52,7 @@ export default defineConfig({
     build: {
       target: pageTarget,
       outDir: fromRoot('out/renderer'),
+      minify: true,
       emptyOutDir: true,
       rolldownOptions: { input: { index: fromRoot('renderer/index.html') } },
     },

@@ -1,0 +1,57 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { installFolder } from './install-folder.mjs';
+import { inProject, projectRoot } from './project-paths.mjs';
+import { isRoot } from './setup-system-packages.mjs';
+
+/**
+ * How to start the project, unpackaged, in this Electron.
+ * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
+ * @returns {Promise<{ program: string, args: readonly string[] }>}
+ */
+export async function runnableElectron(runtime) {
+  const sandbox = isRoot() ? ['--no-sandbox'] : [];
+  if (runtime.kind === 'official') return { program: runtime.program, args: [projectRoot, ...sandbox] };
+  return { program: await programWithProject(runtime), args: sandbox };
+}
+
+/**
+ * The stand-in has no default application that would load a folder given as an argument. It starts what it finds in
+ * `resources/app`, so the project gets a folder of links to the shared runtime with a link to itself in that place.
+ * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
+ */
+async function programWithProject(runtime) {
+  const folder = inProject('.cache', 'electron', runtime.version);
+  const program = join(folder, 'electron');
+  if (!existsSync(program))
+    await installFolder(folder, (workFolder) => linkEverything(runtime.dist, join(workFolder, 'dist')));
+  return program;
+}
+
+/**
+ * @param {string} dist
+ * @param {string} folder
+ */
+async function linkEverything(dist, folder) {
+  mkdirSync(join(folder, 'resources'), { recursive: true });
+  const shared = readdirSync(dist).filter((name) => name !== 'electron' && name !== 'resources');
+  for (const name of shared) symlinkSync(join(dist, name), join(folder, name));
+  linkOrCopy(join(dist, 'electron'), join(folder, 'electron'));
+  symlinkSync(projectRoot, join(folder, 'resources', 'app'));
+  return folder;
+}
+
+/**
+ * Electron looks for its files beside its own real path, so the program itself cannot be a symbolic link; a hard link
+ * does not reach across file systems.
+ * @param {string} from
+ * @param {string} to
+ */
+function linkOrCopy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

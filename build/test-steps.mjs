@@ -1,0 +1,65 @@
+import { inProject } from './project-paths.mjs';
+import { countPlaywright, countVitest } from './test-counts.mjs';
+
+const minutes = 60_000;
+const vitestResults = inProject('artefacts', 'vitest', 'results.json');
+const playwrightResults = inProject('artefacts', 'e2e', 'results.json');
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {readonly string[]} command a script and its arguments, for Node
+ * @property {number} limit in milliseconds
+ * @property {boolean} [live] shows what it says at once, because it may take a while the first time
+ * @property {{ readonly file: string, readonly count: (results: any) => import('./test-counts.mjs').Counts }} [results]
+ *   where the step leaves its counts; a step without them is one check that passes or fails
+ */
+
+const tool = (/** @type {string[]} */ ...path) => inProject('node_modules', ...path);
+const script = (/** @type {string} */ name) => inProject('build', name);
+
+/**
+ * What `npm test` checks, cheapest first.
+ * @type {readonly Step[]}
+ */
+export const testSteps = [
+  { name: 'set-up', command: [script('prepare-machine.mjs')], limit: 10 * minutes, live: true },
+  { name: 'types', command: [tool('typescript', 'bin', 'tsc'), '-b'], limit: 5 * minutes },
+  { name: 'lint', command: [tool('@biomejs', 'biome', 'bin', 'biome'), ...biomeArgs()], limit: 2 * minutes },
+  {
+    name: 'imports',
+    command: [tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), ...cruiserArgs()],
+    limit: 2 * minutes,
+  },
+  {
+    name: 'unused',
+    command: [tool('knip', 'bin', 'knip.js'), '--config', script('knip.json')],
+    limit: 2 * minutes,
+  },
+  { name: 'build', command: [script('build-app.mjs')], limit: 5 * minutes },
+  {
+    name: 'unit, contract, scenario, architecture',
+    command: [tool('vitest', 'vitest.mjs'), 'run', ...vitestArgs()],
+    limit: 10 * minutes,
+    results: { file: vitestResults, count: countVitest },
+  },
+  {
+    name: 'end-to-end',
+    command: [script('run-e2e.mjs')],
+    limit: 12 * minutes,
+    results: { file: playwrightResults, count: countPlaywright },
+  },
+];
+
+function biomeArgs() {
+  return ['check', `--config-path=${script('biome.config.json')}`, '--error-on-warnings', '.'];
+}
+
+function cruiserArgs() {
+  return ['--config', script('dependency-cruiser.cjs'), 'electron', 'renderer', 'shared'];
+}
+
+function vitestArgs() {
+  const config = inProject('test', 'vitest.config.ts');
+  return ['--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResults}`];
+}
