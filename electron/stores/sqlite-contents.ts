@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { ContentId, Contents } from '../sync/ports.ts';
+import { decodeBody, encodeBody } from './content-body.ts';
+import type { Command, Database, Query } from './database.ts';
+
+/**
+ * Texts by the SHA-256 of themselves, so each one proves on reading that the disk has kept it. A damaged one counts
+ * as not there, and the next `put` of it heals it.
+ */
+export class SqliteContents implements Contents {
+  readonly #get: Query;
+  readonly #put: Command;
+
+  constructor(database: Database) {
+    this.#get = database.query('SELECT deflated, body FROM contents WHERE id = ?');
+    this.#put = database.command('INSERT OR REPLACE INTO contents (id, deflated, body) VALUES (?, ?, ?)');
+  }
+
+  get(id: ContentId): string | undefined {
+    const [deflated, body] = this.#get.row(id) ?? [];
+    if (!(body instanceof Uint8Array)) {
+      return undefined;
+    }
+    return verified(id, deflated === 1, body);
+  }
+
+  put(id: ContentId, text: string): void {
+    if (this.get(id) === undefined) {
+      const { deflated, bytes } = encodeBody(text);
+      this.#put.run(id, deflated ? 1 : 0, bytes);
+    }
+  }
+}
+
+function verified(id: ContentId, deflated: boolean, body: Uint8Array): string | undefined {
+  const bytes = bytesOf(deflated, body);
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === id
+    ? bytes.toString('utf8')
+    : undefined;
+}
+
+function bytesOf(deflated: boolean, bytes: Uint8Array): Buffer | undefined {
+  try {
+    return decodeBody({ deflated, bytes });
+  } catch {
+    return undefined;
+  }
+}

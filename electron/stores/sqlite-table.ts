@@ -1,0 +1,62 @@
+import type { Table } from '../sync/ports.ts';
+import type { Cell, Command, Database, Query } from './database.ts';
+
+/** How one kind of record lies in its table. The first column is `path`, the key. */
+export interface Codec<T, Row extends readonly Cell[] = readonly Cell[]> {
+  readonly table: string;
+  readonly columns: readonly string[];
+  toRow(entry: T): Row;
+  fromRow(row: Row): T;
+}
+
+/** A `Table` over one SQLite table, row by row as its codec says. */
+export class SqliteTable<T extends { readonly path: string }, Row extends readonly Cell[]>
+  implements Table<T>
+{
+  readonly #codec: Codec<T, Row>;
+  readonly #get: Query;
+  readonly #all: Query;
+  readonly #put: Command;
+  readonly #delete: Command;
+  readonly #clear: Command;
+
+  constructor(database: Database, codec: Codec<T, Row>) {
+    const { table } = codec;
+    const columns = codec.columns.join(', ');
+    const marks = codec.columns.map(() => '?').join(', ');
+    const ordered = `SELECT ${columns} FROM ${table} ORDER BY path`;
+    this.#codec = codec;
+    this.#get = database.query(`SELECT json_array(${columns}) FROM ${table} WHERE path = ?`);
+    this.#all = database.query(`SELECT json_group_array(json_array(${columns})) FROM (${ordered})`);
+    this.#put = database.command(`INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${marks})`);
+    this.#delete = database.command(`DELETE FROM ${table} WHERE path = ?`);
+    this.#clear = database.command(`DELETE FROM ${table}`);
+  }
+
+  get(path: string): T | undefined {
+    const row = this.#get.json(path);
+    return row === undefined ? undefined : this.#codec.fromRow(row as Row);
+  }
+
+  all(): readonly T[] {
+    const rows = this.#all.json() as readonly Row[];
+    // SQLite orders by code point, JavaScript by code unit; everybody else here compares with `<`.
+    return rows.map((row) => this.#codec.fromRow(row)).sort(byPath);
+  }
+
+  put(entry: T): void {
+    this.#put.run(...this.#codec.toRow(entry));
+  }
+
+  delete(path: string): void {
+    this.#delete.run(path);
+  }
+
+  clear(): void {
+    this.#clear.run();
+  }
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path);
+}
