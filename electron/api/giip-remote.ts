@@ -1,0 +1,45 @@
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import type { Cursor, PullAnswer, Remote, SectionAnswer } from '../sync/ports.ts';
+import { type GiipCallOptions, type GiipCalls, giipCalls } from './giip-call.ts';
+import { pushItems } from './push-items.ts';
+import { readPull } from './read-pull.ts';
+
+export interface GiipRemoteOptions extends GiipCallOptions {
+  readonly lssn: number;
+}
+
+function pullBody(at: string, lssn: number, known: Cursor): string {
+  return JSON.stringify({ at, lssn, configHash: known.config, docHash: known.doc });
+}
+
+/** "No change" speaks only for the sections whose hash was sent. */
+function notModified(known: Cursor): Result<PullAnswer> {
+  if (known.config === undefined && known.doc === undefined) {
+    return fail('server-answer-invalid', 'GIIP answered "no change" although no hash was sent');
+  }
+  const of = (hash: string | undefined): SectionAnswer =>
+    hash === undefined ? { state: 'silent', hash: null } : { state: 'unchanged' };
+  return ok({ config: of(known.config), doc: of(known.doc) });
+}
+
+async function pull(calls: GiipCalls, lssn: number, known: Cursor): Promise<Result<PullAnswer>> {
+  const judgement = await calls.pull((at) => pullBody(at, lssn, known));
+  switch (judgement.state) {
+    case 'failed':
+      return { ok: false, error: judgement.error };
+    case 'not-modified':
+      return notModified(known);
+    case 'done':
+      return readPull(judgement.envelope, known);
+  }
+}
+
+/** GIIP as the engine sees it. Repeats nothing: when and whether to try again is the engine's to decide. */
+export function createGiipRemote({ lssn, ...options }: GiipRemoteOptions): Remote {
+  const calls = giipCalls(options);
+  return {
+    pull: (known) => pull(calls, lssn, known),
+    push: (items) => pushItems(calls, lssn, items),
+    requests: calls.requests,
+  };
+}
