@@ -1,0 +1,122 @@
+// Who may import what. A zone may import the project files, npm packages and Node modules that its row names, and
+// nothing else: the table is complete, so a new folder starts with no rights at all.
+
+const anyPackage = [''];
+const adapter = { files: ['shared', 'electron/sync/(ports|meaning|state-write-error)\\.ts'], node: true };
+const webPackages = ['diff', 'react', 'react-dom', 'lucide-react', '@types/react', '@types/react-dom'];
+
+const zones = [
+  { zone: 'shared', files: ['shared'] },
+  { zone: 'electron/sync', files: ['shared', 'electron/sync'], packages: ['diff', 'jsonc-parser'] },
+  { zone: 'electron/api', ...own(adapter, 'electron/api'), packages: anyPackage },
+  { zone: 'electron/workspace', ...own(adapter, 'electron/workspace'), packages: anyPackage },
+  { zone: 'electron/stores', ...own(adapter, 'electron/stores'), packages: anyPackage },
+  { zone: 'electron/rehearsal', ...own(adapter, 'electron/rehearsal'), packages: anyPackage },
+  {
+    zone: 'electron/app',
+    files: ['shared', 'electron/sync', 'electron/app'],
+    packages: anyPackage,
+    node: true,
+  },
+  {
+    zone: 'electron/ipc',
+    files: ['shared', 'electron/ipc', 'electron/app/application\\.ts'],
+    packages: ['electron', 'zod'],
+    electron: true,
+  },
+  {
+    zone: 'electron/shell',
+    files: ['shared', 'electron/shell', 'electron/app/application\\.ts'],
+    packages: anyPackage,
+    node: true,
+    electron: true,
+  },
+  {
+    zone: 'electron/cli',
+    files: ['shared', 'electron/(cli|app|api|workspace|stores|sync|rehearsal)', 'electron/compose\\.ts'],
+    packages: anyPackage,
+    node: true,
+  },
+  { zone: 'electron/compose\\.ts', files: ['shared', 'electron'], packages: anyPackage, node: true },
+  {
+    zone: 'electron/cli\\.ts',
+    files: ['shared', 'electron/(cli|app|rehearsal)', 'electron/compose\\.ts'],
+    packages: anyPackage,
+    node: true,
+  },
+  {
+    zone: 'electron/main\\.ts',
+    files: ['shared', 'electron/(shell|ipc|app|cli)', 'electron/(compose|cli)\\.ts'],
+    packages: anyPackage,
+    node: true,
+    electron: true,
+  },
+  { zone: 'electron/preload\\.ts', files: ['shared/ipc'], packages: ['electron'], electron: true },
+  { zone: 'renderer', files: ['shared', 'renderer'], packages: webPackages },
+];
+
+/** A zone that may always import from itself, beside what its kind may. */
+function own(kind, folder) {
+  return { ...kind, files: [...kind.files, folder] };
+}
+
+/** `shared` must not match `shared-other`, and a file's pattern ends where the file's name does. */
+function within(paths) {
+  return paths.map((path) => `^${path}${path.endsWith('.ts') ? '$' : '/'}`);
+}
+
+function insidePackages(names) {
+  return names.map((name) => (name === '' ? 'node_modules/' : `node_modules/${name}/`));
+}
+
+function rulesFor({ zone, files, packages = [], node = false, electron = false }) {
+  const from = { path: within([zone]) };
+  const rule = (what, to) => ({
+    name: `${zone.replace('\\', '')} imports ${what}`,
+    severity: 'error',
+    from,
+    to,
+  });
+  const rules = [
+    rule('files of another zone', {
+      pathNot: [...within(files), 'node_modules/'],
+      dependencyTypesNot: ['core'],
+      couldNotResolve: false,
+    }),
+    rule('a package it may not', { path: 'node_modules/', pathNot: insidePackages(packages) }),
+  ];
+  if (!node) rules.push(rule('Node', { dependencyTypes: ['core'] }));
+  if (!electron) rules.push(rule('Electron', { path: 'node_modules/electron/' }));
+  return rules;
+}
+
+const zonePaths = within(zones.map(({ zone }) => zone));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...zones.flatMap(rulesFor),
+    {
+      name: 'file outside every zone',
+      severity: 'error',
+      from: { pathNot: [...zonePaths, 'node_modules/'] },
+      to: {},
+    },
+    { name: 'import cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'import that leads nowhere', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'command line reaches Electron',
+      comment: 'The commands also run on plain Node, where the electron package has nothing to offer.',
+      severity: 'error',
+      from: { path: '^electron/cli\\.ts$' },
+      to: { path: 'node_modules/electron/', reachable: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|svg|png)$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'build/tsconfig.base.json' },
+    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
