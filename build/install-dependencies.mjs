@@ -13,7 +13,7 @@ import { runNpm } from './run-npm.mjs';
 export async function installDependencies() {
   if (dependenciesMatch()) return;
   process.stderr.write('Installing the dependencies of package-lock.json (npm ci)\n');
-  const code = await runNpm(['ci', '--no-audit', '--no-fund']);
+  const code = await runNpm(['ci', '--loglevel=error']);
   if (code !== 0) throw new Error(`npm ci ended with exit code ${code}; its output above says why.`);
 }
 

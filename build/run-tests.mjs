@@ -40,7 +40,11 @@ async function runStep(step) {
  */
 async function capture({ command, limit, live }) {
   const kept = live ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, command, { cwd: projectRoot, timeout: limit, stdio: ['ignore', kept, kept] });
+  const child = spawn(process.execPath, command, {
+    cwd: projectRoot,
+    timeout: limit,
+    stdio: ['ignore', kept, kept],
+  });
   /** @type {Buffer[]} */
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));

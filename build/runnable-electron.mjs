@@ -20,11 +20,12 @@ export async function runnableElectron(runtime) {
  * `resources/app`, so the project gets a folder of links to the shared runtime with a link to itself in that place.
  * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
  */
-async function programWithProject(runtime) {
-  const folder = inProject('.cache', 'electron', runtime.version);
+async function programWithProject({ dist, version }) {
+  const folder = inProject('.cache', 'electron', version);
   const program = join(folder, 'electron');
-  if (!existsSync(program))
-    await installFolder(folder, (workFolder) => linkEverything(runtime.dist, join(workFolder, 'dist')));
+  // A link into a cache that was emptied since then leads nowhere.
+  const usable = existsSync(program) && existsSync(join(folder, 'resources.pak'));
+  if (!usable) await installFolder(folder, (workFolder) => linkEverything(dist, join(workFolder, 'dist')));
   return program;
 }
 
@@ -37,7 +38,8 @@ async function linkEverything(dist, folder) {
   const shared = readdirSync(dist).filter((name) => name !== 'electron' && name !== 'resources');
   for (const name of shared) symlinkSync(join(dist, name), join(folder, name));
   linkOrCopy(join(dist, 'electron'), join(folder, 'electron'));
-  symlinkSync(projectRoot, join(folder, 'resources', 'app'));
+  // Relative, so that it still leads to the project after the project's folder was moved.
+  symlinkSync('../../../..', join(folder, 'resources', 'app'));
   return folder;
 }
 
