@@ -1,0 +1,35 @@
+import type { JSX } from 'react';
+import type { Api } from '../shared/ipc/contract.ts';
+import { CrashNotice } from './components/crash-notice.tsx';
+import { ApiContext } from './hooks/use-api.ts';
+import { SnapshotContext } from './hooks/use-snapshot.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+import { PopupView } from './views/popup/popup-view.tsx';
+import { SettingsView } from './views/settings/settings-view.tsx';
+import { SetupView } from './views/setup/setup-view.tsx';
+
+interface Props {
+  readonly api: Api;
+  readonly store: SnapshotStore;
+  /** The location's hash: `#setup`, `#settings`; anything else is the popup. */
+  readonly view: string;
+}
+
+function View({ name }: { readonly name: string }): JSX.Element {
+  if (name === '#setup') return <SetupView />;
+  if (name === '#settings') return <SettingsView />;
+  return <PopupView />;
+}
+
+/** One page for all windows: the hash says which one this is. */
+export function App({ api, store, view }: Props): JSX.Element {
+  return (
+    <CrashNotice>
+      <ApiContext value={api}>
+        <SnapshotContext value={store}>
+          <View name={view} />
+        </SnapshotContext>
+      </ApiContext>
+    </CrashNotice>
+  );
+}

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react';
+import type { JSX } from 'react';
+import { errorWords } from '../../shared/error-words.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import { text } from '../text.ts';
+import { Button } from './button.tsx';
+
+interface Props {
+  readonly error: SyncError | null;
+  readonly onDismiss?: () => void;
+}
+
+/** Says at once that what was just asked for did not work, and what to do. */
+export function FailureNotice({ error, onDismiss }: Props): JSX.Element | null {
+  if (error === null) return null;
+  const { message, help } = errorWords(error);
+  return (
+    <div className="failure" role="alert">
+      <div>
+        <p className="failure-message">{message}</p>
+        <p>{help}</p>
+      </div>
+      {onDismiss !== undefined && (
+        <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={onDismiss}>
+          <X aria-hidden="true" />
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { api } from './api.ts';
+import { App } from './app.tsx';
+import { snapshotStore } from './snapshot-store.ts';
+import './tokens.css';
+import './base.css';
+import './components/components.css';
+import './views/popup/popup.css';
+import './views/popup/resolve.css';
+import './views/setup/setup.css';
+import './views/settings/settings.css';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App api={api} store={snapshotStore(api)} view={location.hash} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,204 @@
+import type { AppSnapshot, CredentialState, Progress } from '../shared/model/app-snapshot.ts';
+import type { ActivityKind, HeldItem, PendingChange, PlannedStep } from '../shared/model/change.ts';
+import type { ConflictKind } from '../shared/model/conflict.ts';
+import type { ReasonCode } from '../shared/model/reason.ts';
+import { timeText } from './time-text.ts';
+
+const LOCALE = 'en';
+const numbers = new Intl.NumberFormat(LOCALE);
+const plurals = new Intl.PluralRules(LOCALE);
+
+function count(amount: number, one: string, other: string): string {
+  return `${numbers.format(amount)} ${plurals.select(amount) === 'one' ? one : other}`;
+}
+
+const items = (amount: number): string => count(amount, 'item', 'items');
+const files = (amount: number): string => count(amount, 'file', 'files');
+
+const PHASES: Readonly<Record<Progress['phase'], string>> = {
+  scanning: 'Looking at the folder',
+  pulling: 'Asking GIIP',
+  applying: 'Fetching',
+  pushing: 'Sending',
+  verifying: 'Checking what GIIP holds',
+};
+
+const CONFLICTS: Readonly<Record<ConflictKind, string>> = {
+  'edit/edit': 'Changed on both sides',
+  'new/new': 'New on both sides',
+  'delete/edit': 'Deleted here, changed on GIIP',
+  damaged: 'Damaged on GIIP',
+};
+
+const ACTIVITIES: Readonly<Record<ActivityKind, string>> = {
+  pulled: 'Fetched',
+  pushed: 'Sent',
+  merged: 'Joined',
+  conflict: 'Conflict',
+  'conflict-ended': 'Conflict ended',
+  resolved: 'Resolved',
+  restored: 'Restored',
+  held: 'Held',
+  rejected: 'Not synced',
+  problem: 'Problem',
+};
+
+const CHANGES: Readonly<Record<PendingChange['change'], string>> = {
+  new: 'New',
+  changed: 'Changed',
+  deleted: 'Deleted',
+};
+
+const PLANNED: Readonly<Record<PlannedStep['action'], string>> = {
+  conflict: 'Need your choice',
+  held: 'Held for review',
+  pull: 'Will be fetched',
+  push: 'Will be sent',
+  merge: 'Will be joined',
+  deletedHere: 'Deleted here, still on GIIP',
+  goneOnServer: 'No longer on GIIP',
+  rejected: 'Not synced',
+  adopt: 'Already the same',
+};
+
+const CREDENTIALS: Readonly<Record<CredentialState, string>> = {
+  stored: 'Stored, encrypted by this system',
+  'this-run-only': 'Kept until you quit: this system has no keyring to store it in',
+  locked: 'Stored, waiting for the keyring to be unlocked',
+  missing: 'Not entered',
+};
+
+function heldConsequence(code: ReasonCode, amount: number): string {
+  switch (code) {
+    case 'held-mass-deletion':
+      return `${count(amount, 'deletion', 'deletions')} on this computer will be taken as meant.`;
+    case 'held-mass-overwrite':
+      return `${files(amount)} on this computer will be replaced by GIIP's; what stands there now is kept in the history.`;
+    case 'held-server-rollback':
+      return `${items(amount)} will follow GIIP back to its earlier state; what stands here now is kept in the history.`;
+    case 'held-emptied-after-crash':
+      return `${files(amount)} will be sent empty.`;
+    case 'held-not-stored':
+    case 'held-refused-by-giip':
+      return `${items(amount)} will be sent once more.`;
+    default:
+      return `${count(amount, 'item', 'items')} will be synced as ${amount === 1 ? 'it stands' : 'they stand'} now.`;
+  }
+}
+
+function status({ state, pending, conflicts, held, error }: AppSnapshot): string {
+  switch (state) {
+    case 'setup':
+      return 'Not connected yet';
+    case 'inStep':
+      return 'Everything is in step';
+    case 'pending':
+      return `${count(pending.length, 'change waits', 'changes wait')} to be sent`;
+    case 'syncing':
+      return 'Syncing';
+    case 'paused':
+      return 'Paused';
+    case 'offline':
+      return 'Waiting for GIIP';
+    case 'conflict':
+      return `${count(conflicts.length, 'conflict needs', 'conflicts need')} your choice`;
+    case 'held':
+      return `${count(held.length, 'item waits', 'items wait')} for your review`;
+    case 'error':
+      return error?.code === 'token-refused' ? 'GIIP refused the token' : 'Something needs your attention';
+  }
+}
+
+function progress({ phase, done, total }: Progress): string {
+  const words = PHASES[phase];
+  return total > 0 ? `${words} ${numbers.format(done)} of ${numbers.format(total)}` : words;
+}
+
+function lastSuccess(time: number | null, now: number): string {
+  return time === null ? 'Not synced yet' : `Last synced ${timeText.age(time, now)}`;
+}
+
+/** How many items are held for which reason, in the order of their first appearance. */
+function heldConsequences(held: readonly HeldItem[]): readonly string[] {
+  const amounts = new Map<ReasonCode, number>();
+  for (const { reason } of held) amounts.set(reason.code, (amounts.get(reason.code) ?? 0) + 1);
+  return [...amounts].map(([code, amount]) => heldConsequence(code, amount));
+}
+
+/** Every word of the windows that is not an error or a reason (those are in `shared`). The one place to translate. */
+export const text = {
+  product: 'Openclaw Sync',
+  status,
+  progress,
+  lastSuccess,
+  items,
+  conflictKind: (kind: ConflictKind) => CONFLICTS[kind],
+  activityKind: (kind: ActivityKind) => ACTIVITIES[kind],
+  changeKind: (change: PendingChange['change']) => CHANGES[change],
+  planned: (action: PlannedStep['action']) => PLANNED[action],
+  credential: (state: CredentialState) => CREDENTIALS[state],
+  heldConsequences,
+  andMore: (amount: number) => `and ${numbers.format(amount)} more`,
+  nextTry: (time: number, now: number) => `Next try ${timeText.countdown(time, now)}`,
+  since: (time: number, now: number) => `since ${timeText.age(time, now)}`,
+  cause: (detail: string) => `Cause: ${detail}`,
+  dismiss: 'Dismiss',
+  back: 'Back',
+  more: 'More',
+  syncNow: 'Sync now',
+  openFolder: 'Open folder',
+  settings: 'Settings',
+  quit: 'Quit',
+  resume: 'Resume',
+  resolve: 'Resolve',
+  pauseFor: { hour: 'Pause for 1 hour', tomorrow: 'Pause until tomorrow', resumed: 'Pause until resumed' },
+  paused: (until: number | null, now: number) =>
+    until === null ? 'Paused until you resume' : `Paused until ${timeText.until(until, now)}`,
+  pausedBody: 'Nothing is fetched or sent meanwhile. Your edits wait here.',
+  calm: 'Nothing has been transferred yet. Changes on either side will show here.',
+  lists: {
+    pending: 'Pending changes',
+    conflicts: 'Conflicts',
+    activity: 'Recent activity',
+    held: 'Held for review',
+    deletedHere: 'Deleted here, still on GIIP',
+    gone: 'No longer on GIIP',
+    rejected: 'Not synced',
+  },
+  held: {
+    title: (amount: number) => `${count(amount, 'item is', 'items are')} held for your review`,
+    body: 'Nothing happens to them on either side until you decide.',
+    goOn: 'Go on',
+    confirmTitle: (amount: number) => `Go on with ${items(amount)}?`,
+    confirm: (amount: number) => `Yes, go on with ${items(amount)}`,
+    notYet: 'Not yet',
+  },
+  gone: { keep: 'Keep here', send: 'Send again' },
+  errorActions: {
+    token: 'Enter new token',
+    folder: 'This is the right folder',
+    connection: 'Change connection',
+  },
+  connect: {
+    title: 'Connect this computer to GIIP',
+    body: 'Openclaw Sync keeps your Openclaw folder and GIIP in step, both ways.',
+    setUp: 'Set up',
+  },
+  rehearsal: {
+    banner: 'Rehearsal: this GIIP is pretend and runs on this computer only.',
+    leave: 'Connect to GIIP',
+    title: 'Just looking?',
+    body: 'Rehearsal mode starts a pretend GIIP on this computer with a sample folder. Edit its files, make a conflict, undo it: nothing leaves this computer and your own files are not touched.',
+    start: 'Try it without GIIP',
+  },
+  trayHint: {
+    title: 'This desktop shows no tray icons',
+    body: 'So Openclaw Sync is an ordinary window here. Syncing goes on when you close it; start Openclaw Sync again to bring it back.',
+    understood: 'Understood',
+  },
+  crash: {
+    title: 'This window stopped working',
+    body: 'Syncing runs apart from it and goes on. Your files are safe.',
+    reload: 'Reload the window',
+  },
+};

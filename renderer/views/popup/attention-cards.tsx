@@ -1,0 +1,58 @@
+import { CirclePause, Plug } from 'lucide-react';
+import type { JSX } from 'react';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import type { Act } from '../../hooks/use-act.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { text } from '../../text.ts';
+import { ErrorCard } from './error-card.tsx';
+import { HeldCard } from './held-card.tsx';
+import { TrayHintCard } from './tray-hint-card.tsx';
+
+interface Props {
+  readonly snapshot: AppSnapshot;
+  readonly act: Act;
+}
+
+function ConnectCard({ act }: { readonly act: Act }): JSX.Element {
+  const actions = (
+    <>
+      <Button kind="primary" onClick={() => void act('app.openWindow', 'setup')}>
+        {text.connect.setUp}
+      </Button>
+      <Button onClick={() => void act('rehearsal.start', null)}>{text.rehearsal.start}</Button>
+    </>
+  );
+  return (
+    <Card tone="accent" icon={Plug} title={text.connect.title} actions={actions}>
+      <p>{text.connect.body}</p>
+    </Card>
+  );
+}
+
+function PausedCard({ until, act }: { readonly until: number | null; readonly act: Act }): JSX.Element {
+  const now = useNow(30_000);
+  const resume = <Button onClick={() => void act('sync.resume', null)}>{text.resume}</Button>;
+  return (
+    <Card tone="quiet" icon={CirclePause} title={text.paused(until, now)} actions={resume}>
+      <p>{text.pausedBody}</p>
+    </Card>
+  );
+}
+
+/** What a person should see before everything else, the most pressing first; nothing when all is well. */
+export function AttentionCards({ snapshot, act }: Props): JSX.Element {
+  const { state, error, held, paused, pausedUntil, trayHost } = snapshot;
+  return (
+    <>
+      {state === 'setup' && <ConnectCard act={act} />}
+      {error !== null && state !== 'setup' && (
+        <ErrorCard error={error} nextCycle={snapshot.nextCycle} act={act} />
+      )}
+      {held.length > 0 && <HeldCard held={held} act={act} />}
+      {paused && <PausedCard until={pausedUntil} act={act} />}
+      {!trayHost && <TrayHintCard />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'react';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import type { ItemPath } from '../../../shared/model/item.ts';
+import { reasonWords } from '../../../shared/reason-words.ts';
+import { ListSection } from '../../components/list-section.tsx';
+import type { Act } from '../../hooks/use-act.ts';
+import { text } from '../../text.ts';
+import { ActivityRow } from './activity-row.tsx';
+import { ConflictRow } from './conflict-row.tsx';
+import { GoneRow } from './gone-row.tsx';
+import { ItemRow } from './item-row.tsx';
+
+interface Props {
+  readonly snapshot: AppSnapshot;
+  readonly act: Act;
+  readonly onResolve: (path: ItemPath) => void;
+}
+
+const byPath = ({ path }: { readonly path: string }): string => path;
+const itself = (path: ItemPath): ItemPath => path;
+
+/** Every list of the overview; what needs a choice comes first, what is over comes last. */
+export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
+  const { conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
+  return (
+    <>
+      <ListSection
+        title={text.lists.conflicts}
+        items={conflicts}
+        keyOf={byPath}
+        row={(conflict) => <ConflictRow conflict={conflict} onResolve={onResolve} />}
+      />
+      <ListSection
+        title={text.lists.gone}
+        note={reasonWords({ code: 'gone-on-giip' })}
+        items={goneOnServer}
+        keyOf={itself}
+        row={(path) => <GoneRow path={path} act={act} />}
+      />
+      <ListSection
+        title={text.lists.pending}
+        items={pending}
+        keyOf={byPath}
+        row={({ path, change, reason }) => <ItemRow path={path} sign={change} note={reasonWords(reason)} />}
+      />
+      <ListSection
+        title={text.lists.rejected}
+        items={rejected}
+        keyOf={byPath}
+        row={({ path, reason }) => <ItemRow path={path} sign="rejected" note={reason} />}
+      />
+      <ListSection
+        title={text.lists.deletedHere}
+        note={reasonWords({ code: 'deleted-here' })}
+        items={deletedHere}
+        keyOf={itself}
+        row={(path) => <ItemRow path={path} sign="deleted" />}
+      />
+      <ListSection
+        title={text.lists.activity}
+        items={activity}
+        keyOf={({ id }) => id}
+        row={(entry) => <ActivityRow entry={entry} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { CirclePause, CirclePlay, Ellipsis, FolderOpen, Power, Settings } from 'lucide-react';
+import type { JSX } from 'react';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { Button } from '../../components/button.tsx';
+import type { MenuItem } from '../../components/menu-button.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
+import type { Act } from '../../hooks/use-act.ts';
+import { text } from '../../text.ts';
+
+interface Props {
+  readonly snapshot: AppSnapshot;
+  readonly act: Act;
+}
+
+const PAUSES = ['hour', 'tomorrow', 'resumed'] as const;
+
+function menuItems({ connection, paused }: AppSnapshot, act: Act): readonly MenuItem[] {
+  const quit: MenuItem = { label: text.quit, icon: Power, onSelect: () => void act('app.quit', null) };
+  if (connection === null) return [quit];
+  const resume: MenuItem = {
+    label: text.resume,
+    icon: CirclePlay,
+    onSelect: () => void act('sync.resume', null),
+  };
+  const pauses = PAUSES.map(
+    (length): MenuItem => ({
+      label: text.pauseFor[length],
+      icon: CirclePause,
+      onSelect: () => void act('sync.pause', length),
+    }),
+  );
+  return [...(paused ? [resume] : pauses), quit];
+}
+
+/** The ways out of the popup. */
+export function PopupFooter({ snapshot, act }: Props): JSX.Element {
+  return (
+    <footer className="popup-footer">
+      {snapshot.connection !== null && (
+        <Button kind="quiet" onClick={() => void act('app.openFolder', null)}>
+          <FolderOpen aria-hidden="true" />
+          {text.openFolder}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={() => void act('app.openWindow', 'settings')}>
+        <Settings aria-hidden="true" />
+        {text.settings}
+      </Button>
+      <MenuButton label={text.more} icon={Ellipsis} items={menuItems(snapshot, act)} />
+    </footer>
+  );
+}

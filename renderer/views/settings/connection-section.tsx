@@ -1,0 +1,43 @@
+import type { JSX } from 'react';
+import { useId } from 'react';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { Button } from '../../components/button.tsx';
+import { useApi } from '../../hooks/use-api.ts';
+import { settingsText } from '../../settings-text.ts';
+import { text } from '../../text.ts';
+
+function facts({ connection, credential }: AppSnapshot): readonly (readonly [string, string])[] {
+  if (connection === null) return [];
+  return [
+    [settingsText.folder, connection.workspace],
+    [settingsText.lssn, String(connection.lssn)],
+    [settingsText.token, text.credential(credential)],
+    [settingsText.apiUrl, connection.apiUrl],
+  ];
+}
+
+/** What this computer is connected to, and the way to change it. */
+export function ConnectionSection({ snapshot }: { readonly snapshot: AppSnapshot }): JSX.Element {
+  const api = useApi();
+  const id = useId();
+  const known = facts(snapshot);
+  return (
+    <section className="group" aria-labelledby={id}>
+      <h2 id={id}>{settingsText.connection}</h2>
+      <div className="group-box">
+        {known.length === 0 && <p>{settingsText.none}</p>}
+        {known.length > 0 && (
+          <dl className="facts">
+            {known.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <Button onClick={() => void api.call('app.openWindow', 'setup')}>{settingsText.change}</Button>
+      </div>
+    </section>
+  );
+}

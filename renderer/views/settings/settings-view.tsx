@@ -1,0 +1,46 @@
+import { Check } from 'lucide-react';
+import type { JSX } from 'react';
+import { useCallback } from 'react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useApi } from '../../hooks/use-api.ts';
+import { useEscape } from '../../hooks/use-escape.ts';
+import { useSnapshot } from '../../hooks/use-snapshot.ts';
+import { settingsText } from '../../settings-text.ts';
+import { text } from '../../text.ts';
+import { BehaviourSection } from './behaviour-section.tsx';
+import { ConnectionSection } from './connection-section.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** The settings window. Every change is saved at once and said to be. */
+export function SettingsView(): JSX.Element {
+  const api = useApi();
+  const snapshot = useSnapshot();
+  const { settings, saved, error, update } = useSettings();
+  useEscape(useCallback(() => void api.call('app.closeWindow', null), [api]));
+  return (
+    <main className="page">
+      <header className="page-header page-header-line">
+        <h1>{settingsText.title}</h1>
+        <output className="saved">
+          {saved && (
+            <>
+              <Check aria-hidden="true" /> {settingsText.saved}
+            </>
+          )}
+        </output>
+      </header>
+      <FailureNotice error={error} />
+      {settings !== null && <BehaviourSection settings={settings} onChange={update} />}
+      {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
+      <section className="group" aria-labelledby="about">
+        <h2 id="about">{settingsText.about}</h2>
+        <div className="group-box">
+          <p>
+            <strong>{text.product}</strong>
+          </p>
+          <p className="field-note">{settingsText.aboutBody}</p>
+        </div>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { CallInput } from '../../../shared/ipc/contract.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import type { SyncError } from '../../../shared/model/sync-error.ts';
+import { useApi } from '../../hooks/use-api.ts';
+
+/** The settings as the main process has them; a change is saved at once. */
+export interface EditedSettings {
+  readonly settings: Settings | null;
+  readonly saved: boolean;
+  readonly error: SyncError | null;
+  readonly update: (change: CallInput<'settings.update'>) => void;
+}
+
+/** Shows a change at once and takes it back when it could not be saved. */
+export function useSettings(): EditedSettings {
+  const api = useApi();
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [saved, setSaved] = useState(false);
+  const [error, setError] = useState<SyncError | null>(null);
+
+  useEffect(() => {
+    void api.call('settings.get', null).then((answer) => {
+      if (answer.ok) setSettings(answer.value);
+      else setError(answer.error);
+    });
+  }, [api]);
+
+  const update = async (change: CallInput<'settings.update'>): Promise<void> => {
+    const before = settings;
+    if (before === null) return;
+    setSaved(false);
+    setError(null);
+    setSettings({ ...before, ...change });
+    const answer = await api.call('settings.update', change);
+    setSettings(answer.ok ? answer.value : before);
+    setSaved(answer.ok);
+    if (!answer.ok) setError(answer.error);
+  };
+  return { settings, saved, error, update: (change) => void update(change) };
+}
