@@ -87,8 +87,14 @@ export class Database {
     return this.query('PRAGMA quick_check(1)').row()?.[0] === 'ok';
   }
 
-  /** Folds the log into the file; an empty log is how the next start knows that this one ended well. */
+  /**
+   * Folds the log into the file; an empty log is how the next start knows that this one ended well. Closing twice is
+   * fine. The binding lets go of the file only when the statements are collected.
+   */
   close(): void {
+    if (!this.#connection.open) {
+      return;
+    }
     try {
       this.query('PRAGMA wal_checkpoint(TRUNCATE)').row();
     } finally {

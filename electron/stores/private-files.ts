@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 
 const OWNER_ONLY_FOLDER = 0o700;
 const OWNER_ONLY_FILE = 0o600;
@@ -11,12 +11,14 @@ export function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
 }
 
-/** Makes sure that a file exists and only its owner can read it; its content stays as it is. */
+/**
+ * Makes sure that a file exists and only its owner can read it; its content stays as it is. One that exists is not
+ * opened: closing it again would drop the locks that SQLite holds on it in this process.
+ */
 export function makePrivateFile(file: string): void {
-  const handle = openSync(file, 'a', OWNER_ONLY_FILE);
-  try {
-    fchmodSync(handle, OWNER_ONLY_FILE);
-  } finally {
-    closeSync(handle);
+  if (existsSync(file)) {
+    chmodSync(file, OWNER_ONLY_FILE);
+  } else {
+    closeSync(openSync(file, 'a', OWNER_ONLY_FILE));
   }
 }
