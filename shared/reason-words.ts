@@ -3,7 +3,8 @@ import type { Reason, ReasonCode } from './model/reason.ts';
 const WORDS: Readonly<Record<ReasonCode, string>> = {
   same: 'Unchanged on both sides since the last sync.',
   'equal-on-both-sides': 'The same on both sides, so there is nothing to transfer.',
-  'differs-only-in-edge-space': 'Differs only in white space at its ends, which GIIP may trim; both are left as they are.',
+  'differs-only-in-edge-space':
+    'Differs only in white space at its ends, which GIIP may trim; both are left as they are.',
   'changed-here': 'Changed on this computer, unchanged on GIIP since the last sync.',
   'new-here': 'New on this computer, not on GIIP.',
   'changed-on-giip': 'Changed on GIIP, unchanged on this computer since the last sync.',
@@ -11,19 +12,26 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   'changed-on-both-merged': 'Changed on both sides in different places, so both changes were joined.',
   'changed-on-both-overlap': 'Changed on both sides in the same place.',
   'new-on-both-different': 'On both sides with different content, and no earlier common version is known.',
-  'merge-too-expensive': 'Changed on both sides in so many places that joining them by machine would be a guess.',
+  'merge-too-expensive':
+    'Changed on both sides in so many places that joining them by machine would be a guess.',
   'merge-result-unusable': 'Joining both changes would leave an empty or broken file.',
   'deleted-here': 'Deleted on this computer. GIIP has no way to delete, so it is still there.',
   'deleted-here-changed-on-giip': 'Deleted on this computer, and changed on GIIP since.',
   'gone-on-giip': 'No longer on GIIP. The file here is kept.',
   'changed-here-gone-on-giip': 'Changed on this computer, and no longer on GIIP: it is sent again.',
-  'damaged-on-giip': "GIIP's copy looks damaged on the way there (lost characters), so it replaces nothing here.",
+  'damaged-on-giip':
+    "GIIP's copy looks damaged on the way there (lost characters), so it replaces nothing here.",
   'unreadable-here': 'Cannot be read on this computer, so it is left alone.',
-  'held-mass-deletion': 'More than half of all items are gone from this computer at once; held until you have looked.',
-  'held-mass-overwrite': 'More than half of all items here would be overwritten at once; held until you have looked.',
-  'held-server-rollback': 'GIIP is back at an earlier state, as after a restored backup; held until you have looked.',
-  'held-git-revert': "The file jumped back to the text that git has committed, as the agent's updater does with git stash; held until you have looked.",
-  'held-emptied-after-crash': 'The file is empty after a crash and was not before; held until you have looked.',
+  'held-mass-deletion':
+    'More than half of all items are gone from this computer at once; held until you have looked.',
+  'held-mass-overwrite':
+    'More than half of all items here would be overwritten at once; held until you have looked.',
+  'held-server-rollback':
+    'GIIP is back at an earlier state, as after a restored backup; held until you have looked.',
+  'held-git-revert':
+    "The file jumped back to the text that git has committed, as the agent's updater does with git stash; held until you have looked.",
+  'held-emptied-after-crash':
+    'The file is empty after a crash and was not before; held until you have looked.',
   'held-not-stored': 'GIIP said yes three times but does not hold it; held until you have looked.',
   'held-refused-by-giip': 'GIIP refuses this item; it is sent again when it changes.',
   'decided-mine': "You chose this computer's version.",

@@ -19,7 +19,11 @@ export function rolledBackSections(engine: Engine, sections: readonly HeardSecti
  * Adopts the hashes that a pull carried, for the sections in which every item has a durable fate. A push's answer
  * never gets here: its hash may cover a change that was never seen (api.md).
  */
-export function adoptHashes(engine: Engine, sections: readonly HeardSection[], isSettled: (section: Section) => boolean): void {
+export function adoptHashes(
+  engine: Engine,
+  sections: readonly HeardSection[],
+  isSettled: (section: Section) => boolean,
+): void {
   const { facts } = engine.state;
   for (const { section, hash } of sections) {
     if (hash === null || !isSettled(section)) continue;

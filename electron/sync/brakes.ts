@@ -53,7 +53,8 @@ function isEmptied(step: Step, engine: Engine): boolean {
 /** Files that stand at their committed text although a later text was agreed on: `git stash`, not a person. */
 async function gitReverts(engine: Engine, steps: readonly Step[]): Promise<ReadonlySet<ItemPath>> {
   const edited = steps.filter((step) => OUTGOING.includes(step.action) && step.base?.local);
-  const committed = edited.length === 0 ? new Map() : await engine.committed.read(edited.map((step) => step.path));
+  const committed =
+    edited.length === 0 ? new Map() : await engine.committed.read(edited.map((step) => step.path));
   const reverted = edited.filter((step) => {
     const found = committed.get(step.path);
     const agreedAt = engine.state.history.list(step.path)[0]?.time ?? Number.NEGATIVE_INFINITY;
@@ -69,7 +70,12 @@ function isMass(count: number, total: number): boolean {
 }
 
 /** The first brake that speaks for this item, or none. */
-function brakeFor(engine: Engine, step: Step, context: BrakeContext, reverts: ReadonlySet<ItemPath>): ReasonCode | null {
+function brakeFor(
+  engine: Engine,
+  step: Step,
+  context: BrakeContext,
+  reverts: ReadonlySet<ItemPath>,
+): ReasonCode | null {
   const { path, action, local } = step;
   if (INCOMING.includes(action) && context.rolledBack.has(sectionOf(path))) return 'held-server-rollback';
   if (!OUTGOING.includes(action) || local.state !== 'present') return null;
@@ -81,9 +87,15 @@ function brakeFor(engine: Engine, step: Step, context: BrakeContext, reverts: Re
 }
 
 /** Puts the brakes of design.md on a plan: what is held is left on both sides exactly as it is. */
-export async function brakePlan(engine: Engine, steps: readonly Step[], context: BrakeContext): Promise<BrakedPlan> {
+export async function brakePlan(
+  engine: Engine,
+  steps: readonly Step[],
+  context: BrakeContext,
+): Promise<BrakedPlan> {
   const hold = (step: Step, code: ReasonCode | null): Step =>
-    !code || engine.state.approvals.get(heldKey(step, code)) ? step : { ...step, action: 'held', reason: { code } };
+    !code || engine.state.approvals.get(heldKey(step, code))
+      ? step
+      : { ...step, action: 'held', reason: { code } };
   const reverts = await gitReverts(engine, steps);
   const single = steps.map((step) => hold(step, brakeFor(engine, step, context, reverts)));
   const overwrites = single.filter(isOverwrite);

@@ -10,7 +10,10 @@ export type LocalSide =
   | { readonly state: 'unreadable'; readonly reason: string };
 
 /** What GIIP holds as far as it was heard. `gone`: it had the item, and a full answer no longer names it. */
-export type RemoteSide = { readonly state: 'absent' } | { readonly state: 'present'; readonly version: Version } | { readonly state: 'gone' };
+export type RemoteSide =
+  | { readonly state: 'absent' }
+  | { readonly state: 'present'; readonly version: Version }
+  | { readonly state: 'gone' };
 
 export type Action =
   | 'none' // nothing to do
@@ -51,7 +54,13 @@ const FORGET: Cell = ['forget', 'same'];
  * Equal texts on both sides never get here: they are adopted first.
  */
 const TABLE: Readonly<Record<LocalChange, Readonly<Record<RemoteChange, Cell>>>> = {
-  same: { same: SAME, changed: ['pull', 'changed-on-giip'], new: ['pull', 'changed-on-giip'], gone: ['gone', 'gone-on-giip'], absent: SAME },
+  same: {
+    same: SAME,
+    changed: ['pull', 'changed-on-giip'],
+    new: ['pull', 'changed-on-giip'],
+    gone: ['gone', 'gone-on-giip'],
+    absent: SAME,
+  },
   changed: {
     same: ['push', 'changed-here'],
     changed: ['merge', 'changed-on-both-merged', 'edit/edit'],
@@ -60,10 +69,28 @@ const TABLE: Readonly<Record<LocalChange, Readonly<Record<RemoteChange, Cell>>>>
     absent: ['push', 'changed-here'],
   },
   // A file that is new here where the base has GIIP's side: it was deleted here once and somebody made it again.
-  new: { same: ['push', 'new-here'], changed: CLASH, new: CLASH, gone: ['push', 'new-here'], absent: ['push', 'new-here'] },
-  deleted: { same: DELETED, changed: EDITED_AFTER_DELETE, new: EDITED_AFTER_DELETE, gone: FORGET, absent: FORGET },
+  new: {
+    same: ['push', 'new-here'],
+    changed: CLASH,
+    new: CLASH,
+    gone: ['push', 'new-here'],
+    absent: ['push', 'new-here'],
+  },
+  deleted: {
+    same: DELETED,
+    changed: EDITED_AFTER_DELETE,
+    new: EDITED_AFTER_DELETE,
+    gone: FORGET,
+    absent: FORGET,
+  },
   // Nothing here, and the base agrees (a tombstone) or does not exist.
-  absent: { same: DELETED, changed: EDITED_AFTER_DELETE, new: ['pull', 'new-on-giip'], gone: FORGET, absent: FORGET },
+  absent: {
+    same: DELETED,
+    changed: EDITED_AFTER_DELETE,
+    new: ['pull', 'new-on-giip'],
+    gone: FORGET,
+    absent: FORGET,
+  },
 };
 
 function localChange(base: BaseEntry | undefined, local: LocalSide): LocalChange {
@@ -81,13 +108,24 @@ function remoteChange(base: BaseEntry | undefined, remote: RemoteSide): RemoteCh
 }
 
 /** The verdict for one item. Pure: the same three sides always get the same answer, with its reason. */
-export function compareItem(path: ItemPath, base: BaseEntry | undefined, local: LocalSide, remote: RemoteSide): Verdict {
+export function compareItem(
+  path: ItemPath,
+  base: BaseEntry | undefined,
+  local: LocalSide,
+  remote: RemoteSide,
+): Verdict {
   const verdict = (action: Action, reason: Reason, kind?: ConflictKind): Verdict =>
-    kind ? { path, action, reason, kind, base, local, remote } : { path, action, reason, base, local, remote };
+    kind
+      ? { path, action, reason, kind, base, local, remote }
+      : { path, action, reason, base, local, remote };
   if (local.state === 'unreadable') return verdict('skip', { code: 'unreadable-here', detail: local.reason });
   const [mine, theirs] = [localChange(base, local), remoteChange(base, remote)];
-  const isEqual = local.state === 'present' && remote.state === 'present' && local.version.meaning === remote.version.meaning;
-  if (isEqual && !(mine === 'same' && theirs === 'same')) return verdict('adopt', { code: 'equal-on-both-sides' });
+  const isEqual =
+    local.state === 'present' &&
+    remote.state === 'present' &&
+    local.version.meaning === remote.version.meaning;
+  if (isEqual && !(mine === 'same' && theirs === 'same'))
+    return verdict('adopt', { code: 'equal-on-both-sides' });
   const [action, code, kind] = TABLE[mine][theirs];
   return verdict(action, { code }, kind);
 }

@@ -9,7 +9,9 @@ function questionMarks(text: string): readonly string[] {
 
 /** UTF-8 read as Latin-1 ("mojibake"), spelled without a byte API because the engine has none. */
 function misread(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return encodeURIComponent(text.toWellFormed()).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /**

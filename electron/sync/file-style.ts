@@ -1,20 +1,15 @@
 import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
 import { freshJson, patchJson } from './json-patch.ts';
-import { plainText } from './meaning.ts';
 import { restyleText } from './text-style.ts';
 
 /** The text to write for what comes in: in the style of the file that stands there, or as a new file. */
 export function styledText(path: ItemPath, current: string | null, incoming: string): string {
-  if (sectionOf(path) === 'config') return current === null ? freshJson(incoming) : patchJson(current, incoming);
+  if (sectionOf(path) === 'config')
+    return current === null ? freshJson(incoming) : patchJson(current, incoming);
   return current === null ? incoming : restyleText(current, incoming);
 }
 
 /** The text to send: a byte-order mark is the disk's business, not the text's. */
-export function textToSend(path: ItemPath, text: string): string {
-  return sectionOf(path) === 'config' || text.startsWith('\uFEFF') ? text.replace(/^\uFEFF/, '') : text;
-}
-
-/** Two texts that are one for a person who reads them: no write is worth it. */
-export function readsTheSame(path: ItemPath, a: string, b: string): boolean {
-  return sectionOf(path) === 'doc' && plainText(a) === plainText(b);
+export function textToSend(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }

@@ -1,4 +1,4 @@
-import { applyEdits, format, type FormattingOptions, type JSONPath, modify, type Node } from 'jsonc-parser';
+import { applyEdits, type FormattingOptions, format, type JSONPath, modify, type Node } from 'jsonc-parser';
 import { canonicalJson, type JsonTree, members, parseJson, sourceOf } from './json-tree.ts';
 
 /** One place that differs; `source` null means the key goes. */
@@ -15,10 +15,14 @@ function changesBetween(current: JsonTree, a: Node, target: JsonTree, b: Node, p
   if (a.type !== 'object' || b.type !== 'object') return [{ path, source: sourceOf(target, b) }];
   const theirs = new Map(members(b));
   const ours = new Map(members(a));
-  const gone = [...ours.keys()].filter((key) => !theirs.has(key)).map((key) => ({ path: [...path, key], source: null }));
+  const gone = [...ours.keys()]
+    .filter((key) => !theirs.has(key))
+    .map((key) => ({ path: [...path, key], source: null }));
   const rest = [...theirs].flatMap(([key, value]) => {
     const mine = ours.get(key);
-    return mine ? changesBetween(current, mine, target, value, [...path, key]) : [{ path: [...path, key], source: sourceOf(target, value) }];
+    return mine
+      ? changesBetween(current, mine, target, value, [...path, key])
+      : [{ path: [...path, key], source: sourceOf(target, value) }];
   });
   return [...gone, ...rest];
 }
@@ -63,13 +67,15 @@ export function patchJson(currentText: string, targetText: string): string {
   const current = parseJson(currentText);
   const target = parseJson(targetText);
   if ('broken' in target) throw new Error(`the target is ${target.broken}`);
-  if ('broken' in current || current.root.type !== 'object' || target.root.type !== 'object') return freshJson(targetText);
+  if ('broken' in current || current.root.type !== 'object' || target.root.type !== 'object')
+    return freshJson(targetText);
   const mark = currentText.startsWith('\uFEFF') ? '\uFEFF' : '';
   const changes = changesBetween(current, current.root, target, target.root, []);
   const style = styleOf(current.text);
   const patched = changes.reduce((text, change) => applyChange(text, change, style), current.text);
   const check = parseJson(patched);
-  if ('broken' in check || canonicalJson(check) !== canonicalJson(target)) return mark + freshJson(targetText);
+  if ('broken' in check || canonicalJson(check) !== canonicalJson(target))
+    return mark + freshJson(targetText);
   return mark + patched;
 }
 

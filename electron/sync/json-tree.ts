@@ -59,7 +59,10 @@ export function parseJson(textWithMark: string): JsonTree | { readonly broken: s
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];
-  if (first) return { broken: `not valid JSON: ${printParseErrorCode(first.error)} at ${lineAndColumn(text, first.offset)}` };
+  if (first)
+    return {
+      broken: `not valid JSON: ${printParseErrorCode(first.error)} at ${lineAndColumn(text, first.offset)}`,
+    };
   if (!root) return { broken: 'not valid JSON: empty' };
   if (root.type !== 'object' && root.type !== 'array') return { broken: 'not a JSON object or list' };
   const twice = duplicateKey(root);
@@ -73,7 +76,8 @@ export function sourceOf(tree: JsonTree, node: Node): string {
 
 /** A number as digits and a power of ten, exactly: `1.0`, `1` and `10e-1` are one number, 2^53+1 is not 2^53. */
 function canonicalNumber(source: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source) ?? [];
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
   const trimmed = digits.replace(/0+$/, '');
   if (trimmed === '') return '0';
@@ -87,7 +91,8 @@ export function canonicalJson(tree: JsonTree, node: Node = tree.root): string {
     const sorted = [...members(node)].sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(tree, value)}`).join(',')}}`;
   }
-  if (node.type === 'array') return `[${(node.children ?? []).map((item) => canonicalJson(tree, item)).join(',')}]`;
+  if (node.type === 'array')
+    return `[${(node.children ?? []).map((item) => canonicalJson(tree, item)).join(',')}]`;
   if (node.type === 'number') return canonicalNumber(sourceOf(tree, node));
   return JSON.stringify(node.value);
 }

@@ -17,7 +17,10 @@ export interface LocalView {
 type Scope = 'touched' | 'everything';
 
 /** Two names that one file system would take for one: the one that has a base stays, else the first by name. */
-function withoutClashes(engine: Engine, items: readonly ListedItem[]): { kept: ListedItem[]; clashes: Rejected[] } {
+function withoutClashes(
+  engine: Engine,
+  items: readonly ListedItem[],
+): { kept: ListedItem[]; clashes: Rejected[] } {
   const groups = new Map<string, ListedItem[]>();
   for (const item of items) {
     const key = engine.paths.foldKey(item.path);
@@ -30,15 +33,24 @@ function withoutClashes(engine: Engine, items: readonly ListedItem[]): { kept: L
     const winner = group.find((item) => engine.state.base.get(item.path)) ?? group[0];
     if (winner) kept.push(winner);
     for (const item of group) {
-      if (item !== winner && winner) clashes.push({ path: item.path, reason: `the name is the same as ${winner.path} on other systems (case or Unicode form)` });
+      if (item !== winner && winner)
+        clashes.push({
+          path: item.path,
+          reason: `the name is the same as ${winner.path} on other systems (case or Unicode form)`,
+        });
     }
   }
   return { kept, clashes };
 }
 
-async function sideOf(engine: Engine, item: ListedItem, scope: Scope): Promise<{ side: LocalSide; scan?: ScanEntry }> {
+async function sideOf(
+  engine: Engine,
+  item: ListedItem,
+  scope: Scope,
+): Promise<{ side: LocalSide; scan?: ScanEntry }> {
   const known = engine.state.scans.get(item.path);
-  if (scope === 'touched' && known?.fingerprint === item.fingerprint) return { side: { state: 'present', version: known.version } };
+  if (scope === 'touched' && known?.fingerprint === item.fingerprint)
+    return { side: { state: 'present', version: known.version } };
   const found = await engine.workspace.read(item.path);
   if (found.state !== 'present') return { side: found };
   const version = versionOf(engine.digest, item.path, found.text);
@@ -53,7 +65,9 @@ function hiddenItems(engine: Engine, listing: Listing): readonly (readonly [Item
   if (listing.unreadableFolders.length === 0) return [];
   const known = [...engine.state.base.all(), ...engine.state.remote.all()].map((entry) => entry.path);
   return listing.unreadableFolders.flatMap(({ path: folder, reason }) =>
-    known.filter((path) => path.startsWith(folder)).map((path) => [path, { state: 'unreadable', reason }] as const),
+    known
+      .filter((path) => path.startsWith(folder))
+      .map((path) => [path, { state: 'unreadable', reason }] as const),
   );
 }
 

@@ -9,14 +9,21 @@ export function plainText(text: string): string {
 }
 
 /** What an item means: parsed JSON for configs, plain text for documents; or why it cannot be told. */
-export function meaningOf(path: ItemPath, text: string): { readonly meaning: string } | { readonly broken: string } {
+export function meaningOf(
+  path: ItemPath,
+  text: string,
+): { readonly meaning: string } | { readonly broken: string } {
   if (sectionOf(path) === 'doc') return { meaning: plainText(text) };
   const tree = parseJson(text);
   return 'broken' in tree ? tree : { meaning: canonicalJson(tree) };
 }
 
 /** The two hashes of a text, or why it is not usable as this item. */
-export function versionOf(digest: Digest, path: ItemPath, text: string): Version | { readonly broken: string } {
+export function versionOf(
+  digest: Digest,
+  path: ItemPath,
+  text: string,
+): Version | { readonly broken: string } {
   const found = meaningOf(path, text);
   if ('broken' in found) return found;
   const id = digest(text);

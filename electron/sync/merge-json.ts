@@ -33,7 +33,8 @@ function mergeObjects(base: Place | undefined, mine: Place, theirs: Place): Merg
 }
 
 function mergePlaces(base: Place | undefined, mine: Place | undefined, theirs: Place | undefined): Merged {
-  const sourceOrGone = (place: Place | undefined): Merged => (place ? sourceOf(place.tree, place.node) : GONE);
+  const sourceOrGone = (place: Place | undefined): Merged =>
+    place ? sourceOf(place.tree, place.node) : GONE;
   if (same(mine, theirs) || same(theirs, base)) return sourceOrGone(mine);
   if (same(mine, base)) return sourceOrGone(theirs);
   if (mine?.node.type === 'object' && theirs?.node.type === 'object') return mergeObjects(base, mine, theirs);

@@ -13,7 +13,10 @@ interface Hunk {
   readonly lines: readonly string[];
 }
 
-export type TextMerge = { readonly state: 'merged'; readonly text: string } | { readonly state: 'overlap' } | { readonly state: 'too-expensive' };
+export type TextMerge =
+  | { readonly state: 'merged'; readonly text: string }
+  | { readonly state: 'overlap' }
+  | { readonly state: 'too-expensive' };
 
 function hunksBetween(base: string[], side: string[]): readonly Hunk[] | null {
   const parts = diffArrays(base, side, { maxEditLength: MAX_EDITS });
@@ -47,12 +50,18 @@ function sideOf(base: readonly string[], hunks: readonly Hunk[], from: number, t
 }
 
 /** Hunks of both sides that touch or overlap; touching counts, as in git: neighbours are often one thought. */
-function takeRegion(mine: Hunk[], theirs: Hunk[]): { from: number; to: number; mine: Hunk[]; theirs: Hunk[] } {
+function takeRegion(
+  mine: Hunk[],
+  theirs: Hunk[],
+): { from: number; to: number; mine: Hunk[]; theirs: Hunk[] } {
   const from = Math.min(mine[0]?.from ?? Infinity, theirs[0]?.from ?? Infinity);
   const region = { from, to: from, mine: [] as Hunk[], theirs: [] as Hunk[] };
   for (let grown = true; grown; ) {
     grown = false;
-    for (const [queue, taken] of [[mine, region.mine], [theirs, region.theirs]] as const) {
+    for (const [queue, taken] of [
+      [mine, region.mine],
+      [theirs, region.theirs],
+    ] as const) {
       const next = queue[0];
       if (!next || next.from > region.to) continue;
       taken.push(next);

@@ -54,7 +54,12 @@ export interface Listing {
 /** Absent, present and unreadable are three different things. */
 export type LocalText =
   | { readonly state: 'absent' }
-  | { readonly state: 'present'; readonly text: string; readonly fingerprint: string; readonly settled: boolean }
+  | {
+      readonly state: 'present';
+      readonly text: string;
+      readonly fingerprint: string;
+      readonly settled: boolean;
+    }
   | { readonly state: 'unreadable'; readonly reason: string };
 
 /** `changed`: what stands there is not what was expected, and it has been left standing. */
@@ -114,7 +119,12 @@ export type SectionAnswer =
   | { readonly state: 'unchanged' }
   /** Another hash but no items (absent, null, empty): no information, and never "all was deleted". */
   | { readonly state: 'silent'; readonly hash: string | null }
-  | { readonly state: 'items'; readonly hash: string | null; readonly items: readonly RemoteItem[]; readonly rejected: readonly Rejected[] };
+  | {
+      readonly state: 'items';
+      readonly hash: string | null;
+      readonly items: readonly RemoteItem[];
+      readonly rejected: readonly Rejected[];
+    };
 
 export interface PullAnswer {
   readonly config: SectionAnswer;
@@ -212,7 +222,13 @@ export interface Contents {
 
 export interface History {
   /** Records a version unless the newest one of this path is the same text. */
-  record(version: { path: ItemPath; id: ContentId; origin: HistoryVersion['origin']; time: number; bytes: number }): void;
+  record(version: {
+    path: ItemPath;
+    id: ContentId;
+    origin: HistoryVersion['origin'];
+    time: number;
+    bytes: number;
+  }): void;
   /** Newest first; all paths without an argument. */
   list(path?: ItemPath): readonly HistoryVersion[];
   /** The content of one version. */
@@ -222,7 +238,13 @@ export interface History {
 }
 
 export interface ActivityLog {
-  add(entry: { time: number; kind: ActivityKind; path: ItemPath | null; reason: Reason | null; code?: string }): void;
+  add(entry: {
+    time: number;
+    kind: ActivityKind;
+    path: ItemPath | null;
+    reason: Reason | null;
+    code?: string;
+  }): void;
   /** Newest first. */
   latest(limit: number): readonly import('../../shared/model/change.ts').Activity[];
 }
@@ -283,16 +305,16 @@ export interface Clock {
 }
 
 /** SHA-256 in hex of the UTF-8 form of a text. */
-export interface Digest {
-  (text: string): string;
-}
+export type Digest = (text: string) => string;
 
 /** Uniform in [0, 1). */
-export interface Random {
-  (): number;
-}
+export type Random = () => number;
 
 /** Fields are names, numbers and codes: never a token, never a document's text. */
 export interface Log {
-  write(level: 'error' | 'warn' | 'info' | 'debug', event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  write(
+    level: 'error' | 'warn' | 'info' | 'debug',
+    event: string,
+    fields?: Readonly<Record<string, string | number | boolean>>,
+  ): void;
 }

@@ -29,7 +29,11 @@ interface Admitted {
   readonly item: RemoteItem;
 }
 
-function admitAll(engine: Engine, section: Section, items: readonly RemoteItem[]): { admitted: Admitted[]; refused: Rejected[] } {
+function admitAll(
+  engine: Engine,
+  section: Section,
+  items: readonly RemoteItem[],
+): { admitted: Admitted[]; refused: Rejected[] } {
   const admitted: Admitted[] = [];
   const refused: Rejected[] = [];
   for (const item of items) {
@@ -44,9 +48,13 @@ function admitAll(engine: Engine, section: Section, items: readonly RemoteItem[]
  * One item per name: two spellings of one path, or names that one file system would take for one. The one that we
  * already know stays; equal texts need no word; the others are refused, never one written over the other.
  */
-function onePerName(engine: Engine, admitted: readonly Admitted[]): { kept: Admitted[]; refused: Rejected[] } {
+function onePerName(
+  engine: Engine,
+  admitted: readonly Admitted[],
+): { kept: Admitted[]; refused: Rejected[] } {
   const known = (candidate: Admitted): boolean =>
-    engine.state.remote.get(candidate.path)?.wire === candidate.item.wire || engine.state.base.get(candidate.path) !== undefined;
+    engine.state.remote.get(candidate.path)?.wire === candidate.item.wire ||
+    engine.state.base.get(candidate.path) !== undefined;
   const groups = new Map<string, Admitted[]>();
   for (const candidate of admitted) {
     const key = engine.paths.foldKey(candidate.path);
@@ -60,23 +68,43 @@ function onePerName(engine: Engine, admitted: readonly Admitted[]): { kept: Admi
     kept.push(winner);
     for (const other of group) {
       const isAlias = other.path === winner.path && other.item.text === winner.item.text;
-      if (other !== winner && !isAlias) refused.push({ path: other.item.wire, reason: `GIIP also holds "${winner.item.wire}", which would be the same file` });
+      if (other !== winner && !isAlias)
+        refused.push({
+          path: other.item.wire,
+          reason: `GIIP also holds "${winner.item.wire}", which would be the same file`,
+        });
     }
   }
   return { kept, refused };
 }
 
 /** Folders and files cannot share a name: `docs/a` next to `docs/a/b.md`. The shorter name is kept when it is known, else refused. */
-function withoutFolderClashes(engine: Engine, kept: readonly Admitted[]): { kept: Admitted[]; refused: Rejected[] } {
-  const folders = new Set(kept.flatMap(({ path }) => path.split('/').map((_, i, parts) => engine.paths.foldKey(parts.slice(0, i).join('/')))));
+function withoutFolderClashes(
+  engine: Engine,
+  kept: readonly Admitted[],
+): { kept: Admitted[]; refused: Rejected[] } {
+  const folders = new Set(
+    kept.flatMap(({ path }) =>
+      path.split('/').map((_, i, parts) => engine.paths.foldKey(parts.slice(0, i).join('/'))),
+    ),
+  );
   const clashing = kept.filter(({ path }) => folders.has(engine.paths.foldKey(path)));
   return {
     kept: kept.filter((candidate) => !clashing.includes(candidate)),
-    refused: clashing.map(({ item }) => ({ path: item.wire, reason: 'GIIP also holds documents in a folder of this name' })),
+    refused: clashing.map(({ item }) => ({
+      path: item.wire,
+      reason: 'GIIP also holds documents in a folder of this name',
+    })),
   };
 }
 
-function hearItems(engine: Engine, section: Section, answer: SectionAnswer & { state: 'items' }, isFull: boolean, texts: Map<string, string>): HeardSection {
+function hearItems(
+  engine: Engine,
+  section: Section,
+  answer: SectionAnswer & { state: 'items' },
+  isFull: boolean,
+  texts: Map<string, string>,
+): HeardSection {
   const { admitted, refused } = admitAll(engine, section, answer.items);
   const named = onePerName(engine, admitted);
   const placed = withoutFolderClashes(engine, named.kept);

@@ -35,7 +35,8 @@ function withMixedEnds(current: string, incoming: string, common: LineEnd): stri
   return lines
     .map(({ line, end }, i) => {
       if (end === '') return line;
-      const match = i < head ? old[i] : i >= lines.length - tail ? old[old.length - lines.length + i] : undefined;
+      const match =
+        i < head ? old[i] : i >= lines.length - tail ? old[old.length - lines.length + i] : undefined;
       return line + (match?.end || common);
     })
     .join('');

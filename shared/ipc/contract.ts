@@ -54,7 +54,10 @@ export interface Calls {
   'setup.start': { input: SetupInput; output: null };
   'rehearsal.start': { input: null; output: null };
   'settings.get': { input: null; output: Settings };
-  'settings.update': { input: Partial<Pick<Settings, 'intervalSeconds' | 'autostart' | 'trayHintSeen'>>; output: Settings };
+  'settings.update': {
+    input: Partial<Pick<Settings, 'intervalSeconds' | 'autostart' | 'trayHintSeen'>>;
+    output: Settings;
+  };
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
   'app.closeWindow': { input: null; output: null };

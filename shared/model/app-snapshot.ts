@@ -7,7 +7,16 @@ import type { SyncError } from './sync-error.ts';
  * The one state that the tray icon, the popup's status line and the tooltip are made from.
  * In rising order of what a person should know first: a worse state hides a better one.
  */
-export type SyncState = 'setup' | 'inStep' | 'pending' | 'syncing' | 'paused' | 'offline' | 'conflict' | 'held' | 'error';
+export type SyncState =
+  | 'setup'
+  | 'inStep'
+  | 'pending'
+  | 'syncing'
+  | 'paused'
+  | 'offline'
+  | 'conflict'
+  | 'held'
+  | 'error';
 
 export interface Connection {
   readonly apiUrl: string;

@@ -53,7 +53,16 @@ export interface HistoryVersion {
 /** What the next cycle would do with one item, from the same plan that `sync --dry-run` prints. */
 export interface PlannedStep {
   readonly path: ItemPath;
-  readonly action: 'pull' | 'push' | 'merge' | 'adopt' | 'conflict' | 'held' | 'deletedHere' | 'goneOnServer' | 'rejected';
+  readonly action:
+    | 'pull'
+    | 'push'
+    | 'merge'
+    | 'adopt'
+    | 'conflict'
+    | 'held'
+    | 'deletedHere'
+    | 'goneOnServer'
+    | 'rejected';
   readonly reason: Reason;
   /** True when a file that exists here would be replaced. */
   readonly overwrites: boolean;

@@ -49,7 +49,9 @@ export interface SyncError {
 }
 
 /** Either a value or an expected failure; surprises are thrown instead. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SyncError };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: SyncError };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

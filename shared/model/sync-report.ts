@@ -1,10 +1,18 @@
-import type { ConflictKind } from './conflict.ts';
 import type { HeldItem, PlannedStep } from './change.ts';
+import type { ConflictKind } from './conflict.ts';
 import type { ItemPath, Rejected } from './item.ts';
 import type { SyncError } from './sync-error.ts';
 
 /** How a cycle ended; each has one exit code (`exit-code.ts`). */
-export type Outcome = 'inSync' | 'conflicts' | 'held' | 'unauthorized' | 'offline' | 'failed' | 'usage' | 'busy';
+export type Outcome =
+  | 'inSync'
+  | 'conflicts'
+  | 'held'
+  | 'unauthorized'
+  | 'offline'
+  | 'failed'
+  | 'usage'
+  | 'busy';
 
 /** What one cycle did and what it left open. Lists are sorted by path. */
 export interface SyncReport {

@@ -1,0 +1,192 @@
+import type { ConflictDecision, ConflictTexts } from '../../shared/model/conflict.ts';
+import type { ItemPath } from '../../shared/model/item.ts';
+import type { Reason } from '../../shared/model/reason.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import type { Engine } from './engine.ts';
+import { styledText } from './file-style.ts';
+import { versionOf } from './meaning.ts';
+import type { BaseEntry, Version } from './ports.ts';
+import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
+
+/** What stands here now; null where nothing does. */
+async function readHere(
+  engine: Engine,
+  path: ItemPath,
+): Promise<Result<{ text: string; version: Version } | null>> {
+  const found = await engine.workspace.read(path);
+  if (found.state === 'absent') return ok(null);
+  if (found.state === 'unreadable') return fail('write-failed', found.reason);
+  const version = versionOf(engine.digest, path, found.text);
+  return 'broken' in version ? fail('write-failed', version.broken) : ok({ text: found.text, version });
+}
+
+/**
+ * Writes a text over what stands here, which is in history before that. `changed-meanwhile` when somebody wrote in
+ * between: nothing was done.
+ */
+export async function replaceHere(
+  engine: Engine,
+  path: ItemPath,
+  text: string,
+  origin: 'local' | 'server' | 'merged',
+): Promise<Result<Version>> {
+  const version = versionOf(engine.digest, path, text);
+  if ('broken' in version) return fail('write-failed', version.broken);
+  const here = await readHere(engine, path);
+  if (!here.ok) return here;
+  const old = here.value;
+  if (old) engine.state.transaction(() => rememberVersion(engine, path, old.version, old.text, 'local'));
+  if (old?.version.id !== version.id) {
+    const outcome = await engine.workspace.write(path, text, old?.version.id ?? null);
+    if (outcome.state === 'failed') return { ok: false, error: outcome.error };
+    if (outcome.state === 'changed') return fail('changed-meanwhile', path);
+  }
+  engine.state.transaction(() => rememberVersion(engine, path, version, text, origin));
+  return ok(version);
+}
+
+function settle(engine: Engine, base: BaseEntry, reason: Reason): void {
+  engine.state.transaction(() => {
+    engine.state.base.put(base);
+    engine.state.conflicts.delete(base.path);
+    noteActivity(engine, 'resolved', base.path, reason);
+  });
+}
+
+async function takeServer(engine: Engine, path: ItemPath, remote: Version): Promise<Result<null>> {
+  const theirs = engine.state.contents.get(remote.id);
+  if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
+  const here = await readHere(engine, path);
+  if (!here.ok) return here;
+  const written = await replaceHere(
+    engine,
+    path,
+    styledText(path, here.value?.text ?? null, theirs),
+    'server',
+  );
+  if (!written.ok) return written;
+  settle(engine, { path, local: written.value, remote }, { code: 'decided-giip' });
+  return ok(null);
+}
+
+/** GIIP's text becomes the base: what stands here is then a change on top of it, and the next cycle sends it. */
+async function takeMine(
+  engine: Engine,
+  path: ItemPath,
+  remote: Version,
+  code: 'decided-mine' | 'decided-file',
+): Promise<Result<null>> {
+  const here = await readHere(engine, path);
+  if (!here.ok) return here;
+  engine.state.transaction(() => rememberKnown(engine, path, remote, 'server'));
+  settle(engine, { path, local: here.value ? remote : null, remote }, { code });
+  return ok(null);
+}
+
+async function takeText(
+  engine: Engine,
+  path: ItemPath,
+  remote: Version,
+  text: string,
+): Promise<Result<null>> {
+  const written = await replaceHere(engine, path, text, 'local');
+  return written.ok ? takeMine(engine, path, remote, 'decided-file') : written;
+}
+
+/**
+ * Settles one conflict as a person decided; makes no request. The next cycle pulls first: if GIIP has changed the
+ * item since, it is a conflict again and nothing was overwritten. Errors: no-such-conflict, changed-meanwhile.
+ */
+export async function resolveConflict(
+  engine: Engine,
+  path: ItemPath,
+  decision: ConflictDecision,
+): Promise<Result<null>> {
+  const remote = engine.state.remote.get(path)?.version;
+  if (!engine.state.conflicts.get(path) || !remote) return fail('no-such-conflict', path);
+  if (decision.take === 'server') return takeServer(engine, path, remote);
+  if (decision.take === 'text') return takeText(engine, path, remote, decision.text);
+  return takeMine(engine, path, remote, 'decided-mine');
+}
+
+/** The three texts of one conflict as they are now. */
+export async function conflictTexts(engine: Engine, path: ItemPath): Promise<Result<ConflictTexts>> {
+  const { state } = engine;
+  const summary = state.conflicts.get(path);
+  if (!summary) return fail('no-such-conflict', path);
+  const textOf = (version: Version | null | undefined): string | null =>
+    version ? (state.contents.get(version.id) ?? null) : null;
+  const base = state.base.get(path);
+  const found = await engine.workspace.read(path);
+  if (found.state === 'unreadable') return fail('workspace-unreadable', found.reason);
+  return ok({
+    ...summary,
+    base: textOf(base?.remote) ?? textOf(base?.local),
+    local: found.state === 'present' ? found.text : null,
+    remote: textOf(state.remote.get(path)?.version),
+  });
+}
+
+/** An item that is no longer on GIIP: keep it here only, or send it again with the next cycle. */
+export function decideGone(engine: Engine, path: ItemPath, decision: 'keep' | 'send'): Result<null> {
+  const { state } = engine;
+  const base = state.base.get(path);
+  if (!base || state.remote.get(path)?.version !== null) return fail('no-such-conflict', path);
+  state.transaction(() => {
+    if (decision === 'keep') state.base.put({ ...base, remote: null });
+    else state.base.delete(path);
+  });
+  return ok(null);
+}
+
+/**
+ * Puts a kept version back as an ordinary change: what stands here goes into history first, the next cycle sends it.
+ * Errors: no-such-version, changed-meanwhile, write-failed.
+ */
+export async function restoreVersion(
+  engine: Engine,
+  path: ItemPath,
+  versionId: string,
+): Promise<Result<null>> {
+  const kept = engine.state.history.content(versionId);
+  const text = kept && engine.state.contents.get(kept.id);
+  if (!kept || kept.path !== path || text === undefined) return fail('no-such-version', versionId);
+  const written = await replaceHere(engine, path, text, 'local');
+  if (!written.ok) return written;
+  noteActivity(engine, 'restored', path, { code: 'restored' });
+  return ok(null);
+}
+
+/** Lets exactly what the brakes hold now go on; any other situation is held anew. */
+export function approveHeld(engine: Engine): number {
+  const held = engine.state.facts.get('held') ?? [];
+  engine.state.transaction(() => {
+    for (const { key } of held) engine.state.approvals.put({ path: key });
+  });
+  return held.length;
+}
+
+/**
+ * The person says that the folder now standing there is the right one: it is compared as on a first sync. History
+ * stays; nothing is guessed from the old base.
+ */
+export async function acceptFolder(engine: Engine): Promise<Result<null>> {
+  const found = await engine.workspace.identify();
+  if (!found.ok) return found;
+  const { state } = engine;
+  state.transaction(() => {
+    for (const table of [
+      state.base,
+      state.remote,
+      state.scans,
+      state.conflicts,
+      state.intents,
+      state.refusals,
+    ])
+      table.clear();
+    state.facts.clear('cursor');
+    state.facts.clear('held');
+    state.facts.set('identity', found.value);
+  });
+  return ok(null);
+}

@@ -1,0 +1,135 @@
+import { type ItemPath, type Section, sectionOf } from '../../shared/model/item.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import { dropHashes } from './adopt-hashes.ts';
+import type { Engine } from './engine.ts';
+import { textToSend } from './file-style.ts';
+import { intentKey } from './intents.ts';
+import type { PushAnswer, PushItem, Version } from './ports.ts';
+import { noteActivity, rememberKnown, rememberVersion, utf8Bytes } from './record.ts';
+
+/** Below GIIP's unknown limit with room for the envelope; the client halves further when it is told to. */
+const BATCH_BYTES = 3.5 * 1024 * 1024;
+/** A push is covered by a pull of the last seconds: after this a new look comes first (api.md, "Is there a lock"). */
+const FRESH_MS = 5_000;
+
+/** An item that is to go out, as the plan saw it. */
+export interface Outgoing {
+  readonly path: ItemPath;
+  readonly version: Version;
+}
+
+export interface Pushed {
+  readonly accepted: readonly ItemPath[];
+  /** Sent, so that it is not sent again in this cycle whatever came of it. */
+  readonly sent: readonly Outgoing[];
+  readonly error?: SyncError;
+}
+
+interface Loaded extends Outgoing {
+  readonly item: PushItem;
+  readonly text: string;
+}
+
+/** GIIP's own spelling of a name where it has one, else ours. */
+export function wireName(engine: Engine, path: ItemPath): string {
+  return (
+    engine.state.remote.get(path)?.wire ??
+    (sectionOf(path) === 'config' ? path.slice('configs/'.length) : path)
+  );
+}
+
+/** Each item is read anew: what goes out is what stands there now, and only if that is what was compared. */
+async function load(engine: Engine, outgoing: Outgoing): Promise<Loaded | null> {
+  const found = await engine.workspace.read(outgoing.path);
+  if (found.state !== 'present' || engine.digest(found.text) !== outgoing.version.id) return null;
+  const section = sectionOf(outgoing.path);
+  return {
+    ...outgoing,
+    text: found.text,
+    item: { section, wire: wireName(engine, outgoing.path), text: textToSend(found.text) },
+  };
+}
+
+/** The next batch: as many items as fit, at least one. Items that moved since the plan are left out. */
+async function nextBatch(engine: Engine, queue: Outgoing[]): Promise<readonly Loaded[]> {
+  const batch: Loaded[] = [];
+  let bytes = 0;
+  for (let next = queue[0]; next; next = queue[0]) {
+    const loaded = await load(engine, next);
+    const size = loaded ? utf8Bytes(loaded.item.text) + loaded.item.wire.length + 64 : 0;
+    if (batch.length > 0 && bytes + size > BATCH_BYTES) break;
+    queue.shift();
+    if (loaded) batch.push(loaded);
+    bytes += size;
+  }
+  return batch;
+}
+
+/** What is about to be sent and what it will replace is durable before it is sent; the old hash goes, so that the next pull asks for all of it. */
+function recordIntents(engine: Engine, batch: readonly Loaded[]): void {
+  const { state, clock } = engine;
+  state.transaction(() => {
+    for (const { path, version, text } of batch) {
+      const replaced = state.remote.get(path)?.version;
+      if (replaced) rememberKnown(engine, path, replaced, 'server');
+      rememberVersion(engine, path, version, text, 'local');
+      const key = intentKey(path, version);
+      state.intents.put({
+        path: key,
+        item: path,
+        version,
+        time: clock.now(),
+        acknowledged: state.intents.get(key)?.acknowledged ?? 0,
+      });
+    }
+    dropHashes(engine, [...new Set(batch.map(({ item }) => item.section))]);
+  });
+}
+
+function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAnswer): readonly ItemPath[] {
+  const { state } = engine;
+  const accepted = new Set(answer.accepted);
+  state.transaction(() => {
+    for (const { path, version, item } of batch) {
+      const key = intentKey(path, version);
+      const intent = state.intents.get(key);
+      if (accepted.has(item) && intent)
+        state.intents.put({ ...intent, acknowledged: intent.acknowledged + 1 });
+      if (accepted.has(item)) noteActivity(engine, 'pushed', path, { code: 'changed-here' });
+      const refused = answer.refused.find((entry) => entry.item === item);
+      if (refused) state.refusals.put({ path, id: version.id, error: refused.error });
+    }
+  });
+  return batch.filter(({ item }) => accepted.has(item)).map(({ path }) => path);
+}
+
+/**
+ * Sends what goes out in batches until the last look is too old. Nothing here is evidence: only the pull that
+ * follows shows what GIIP holds.
+ */
+export async function pushItems(
+  engine: Engine,
+  outgoing: readonly Outgoing[],
+  lookedAt: number,
+  onBatch: (done: number) => void,
+): Promise<Pushed> {
+  const queue = [...outgoing];
+  const accepted: ItemPath[] = [];
+  const sent: Outgoing[] = [];
+  while (queue.length > 0 && (sent.length === 0 || Math.abs(engine.clock.now() - lookedAt) < FRESH_MS)) {
+    const batch = await nextBatch(engine, queue);
+    if (batch.length === 0) break;
+    recordIntents(engine, batch);
+    sent.push(...batch.map(({ path, version }) => ({ path, version })));
+    const answer = await engine.remote.push(batch.map(({ item }) => item));
+    accepted.push(...recordAnswers(engine, batch, answer));
+    onBatch(sent.length);
+    if (answer.error) return { accepted, sent, error: answer.error };
+  }
+  return { accepted, sent };
+}
+
+/** The sections that have something to send. */
+export function sectionsOf(outgoing: readonly Outgoing[]): readonly Section[] {
+  return [...new Set(outgoing.map(({ path }) => sectionOf(path)))];
+}

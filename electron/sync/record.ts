@@ -1,0 +1,156 @@
+import type { Activity, HistoryVersion } from '../../shared/model/change.ts';
+import type { ItemPath } from '../../shared/model/item.ts';
+import type { Reason } from '../../shared/model/reason.ts';
+import { dropHashes } from './adopt-hashes.ts';
+import type { Engine } from './engine.ts';
+import type { Plan } from './plan.ts';
+import type { BaseEntry, Version } from './ports.ts';
+import type { Step } from './refine.ts';
+import type { RemoteView } from './remote-view.ts';
+
+/** Bytes of the UTF-8 form, without a byte API: the engine sees texts only. */
+export function utf8Bytes(text: string): number {
+  let bytes = text.length;
+  for (const [wide] of text.matchAll(/[\u0080-\u07FF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0800-\uFFFF]/g)) {
+    bytes += wide.length === 2 ? 2 : wide <= '\u07FF' ? 1 : 2;
+  }
+  return bytes;
+}
+
+/** Keeps a text for ever reachable by `history`; call inside a transaction. */
+export function rememberVersion(
+  engine: Engine,
+  path: ItemPath,
+  version: Version,
+  text: string,
+  origin: HistoryVersion['origin'],
+): void {
+  engine.state.contents.put(version.id, text);
+  engine.state.history.record({
+    path,
+    id: version.id,
+    origin,
+    time: engine.clock.now(),
+    bytes: utf8Bytes(text),
+  });
+}
+
+/** The same for a text that the store already holds. */
+export function rememberKnown(
+  engine: Engine,
+  path: ItemPath,
+  version: Version,
+  origin: HistoryVersion['origin'],
+): void {
+  const text = engine.state.contents.get(version.id);
+  if (text === undefined) throw new Error(`the text of ${path} is not in the store`);
+  rememberVersion(engine, path, version, text, origin);
+}
+
+export function noteActivity(
+  engine: Engine,
+  kind: Activity['kind'],
+  path: ItemPath | null,
+  reason: Reason | null,
+  code?: string,
+): void {
+  engine.state.activity.add({
+    time: engine.clock.now(),
+    kind,
+    path,
+    reason,
+    ...(code === undefined ? {} : { code }),
+  });
+}
+
+/** What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no longer describes it, so it goes. */
+export function recordAnswer(engine: Engine, view: RemoteView): void {
+  const { state } = engine;
+  for (const [id, text] of view.texts) state.contents.put(id, text);
+  const rejected = { ...(state.facts.get('rejected') ?? { config: [], doc: [] }) };
+  for (const section of view.sections) {
+    for (const entry of section.updates) state.remote.put(entry);
+    if (section.updates.length > 0) dropHashes(engine, [section.section]);
+    if (section.isFull) rejected[section.section] = section.rejected;
+    else
+      rejected[section.section] = [
+        ...rejected[section.section].filter((old) => !section.rejected.some(({ path }) => path === old.path)),
+        ...section.rejected,
+      ];
+  }
+  state.facts.set('rejected', rejected);
+}
+
+/** Bases that our own echoes prove. */
+export function recordProved(engine: Engine, plan: Plan): void {
+  for (const { base, intent } of plan.proved) {
+    engine.state.base.put(base);
+    engine.state.intents.delete(intent.path);
+  }
+}
+
+function baseAfter(step: Step): BaseEntry | null {
+  const local = step.local.state === 'present' ? step.local.version : null;
+  const remote = step.remote.state === 'present' ? step.remote.version : null;
+  if (step.action === 'adopt') return { path: step.path, local, remote };
+  if (step.action === 'tombstone') return { path: step.path, local: null, remote };
+  return null;
+}
+
+/** Verdicts that change nothing on either side: only what is remembered moves. */
+export function recordQuietSteps(engine: Engine, steps: readonly Step[]): void {
+  for (const step of steps) {
+    const base = baseAfter(step);
+    if (base) engine.state.base.put(base);
+    if (step.action === 'forget') {
+      engine.state.base.delete(step.path);
+      engine.state.remote.delete(step.path);
+    }
+  }
+}
+
+/**
+ * After a write that is flushed: the base is what GIIP was heard to hold. A merged text that differs from it is then
+ * a local change, and the ordinary push sends it.
+ */
+export function recordWrite(engine: Engine, step: Step, text: string, version: Version): void {
+  if (step.remote.state !== 'present')
+    throw new Error(`GIIP holds nothing for ${step.path}, so nothing can have been pulled`);
+  const remote = step.remote.version;
+  const isMerge = step.action === 'merge';
+  // Only style was added (line ends, final newline): the written text is this computer's form of what GIIP holds.
+  const local = isMerge ? remote : version;
+  engine.state.base.put({ path: step.path, local, remote });
+  // The push of a merged text replaces GIIP's: that one stays in history too.
+  if (isMerge) rememberKnown(engine, step.path, remote, 'server');
+  rememberVersion(engine, step.path, version, text, isMerge ? 'merged' : 'server');
+  noteActivity(engine, isMerge ? 'merged' : 'pulled', step.path, step.reason);
+}
+
+/** The list of conflicts becomes what this plan found: new ones are noted, ended ones leave with a word. */
+export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
+  const { state, clock } = engine;
+  const now = new Map(steps.filter((step) => step.action === 'conflict').map((step) => [step.path, step]));
+  const unsure = new Set(
+    steps
+      .filter((step) => step.action === 'skip' || step.action === 'held' || step.isMoving)
+      .map((step) => step.path),
+  );
+  for (const old of state.conflicts.all()) {
+    if (now.has(old.path) || unsure.has(old.path)) continue;
+    state.conflicts.delete(old.path);
+    noteActivity(
+      engine,
+      'conflict-ended',
+      old.path,
+      steps.find((step) => step.path === old.path)?.reason ?? null,
+    );
+  }
+  for (const [path, step] of now) {
+    const known = state.conflicts.get(path);
+    const kind = step.kind ?? 'edit/edit';
+    if (known?.kind === kind && known.reason.code === step.reason.code) continue;
+    state.conflicts.put({ path, kind, reason: step.reason, since: known?.since ?? clock.now() });
+    if (!known) noteActivity(engine, 'conflict', path, step.reason);
+  }
+}

@@ -1,0 +1,91 @@
+import type { HeldItem, PendingChange, PlannedStep } from '../../shared/model/change.ts';
+import type { ItemPath, Rejected } from '../../shared/model/item.ts';
+import type { ErrorCode, SyncError } from '../../shared/model/sync-error.ts';
+import type { Outcome } from '../../shared/model/sync-report.ts';
+import type { Action } from './compare.ts';
+import type { Engine } from './engine.ts';
+import type { Look } from './look.ts';
+import type { Step } from './refine.ts';
+
+const OFFLINE: readonly ErrorCode[] = [
+  'server-unreachable',
+  'server-timeout',
+  'server-unavailable',
+  'server-rate-limited',
+  'tls-failed',
+  'proxy-failed',
+];
+const USAGE: readonly ErrorCode[] = [
+  'token-missing',
+  'token-invalid',
+  'token-other-origin',
+  'api-url-invalid',
+  'lssn-invalid',
+  'workspace-not-set',
+  'giip-config-unreadable',
+  'giip-config-incomplete',
+  'usage',
+];
+
+/** The outcome that an error leads to; it decides the exit code. */
+export function outcomeOf(error: SyncError): Outcome {
+  if (error.code === 'token-refused') return 'unauthorized';
+  if (error.code === 'busy') return 'busy';
+  if (OFFLINE.includes(error.code)) return 'offline';
+  return USAGE.includes(error.code) ? 'usage' : 'failed';
+}
+
+/** What is open after a look, as lists that are sorted by path. */
+export interface OpenItems {
+  readonly pending: readonly PendingChange[];
+  readonly held: readonly HeldItem[];
+  readonly deletedHere: readonly ItemPath[];
+  readonly goneOnServer: readonly ItemPath[];
+  readonly rejected: readonly Rejected[];
+}
+
+function pathsWith(steps: readonly Step[], action: Action): readonly ItemPath[] {
+  return steps.filter((step) => step.action === action).map((step) => step.path);
+}
+
+function changeOf(step: Step): PendingChange['change'] {
+  if (step.local.state === 'absent') return 'deleted';
+  return step.base?.local ? 'changed' : 'new';
+}
+
+/** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
+export function openItems(engine: Engine, look: Look): OpenItems {
+  const { steps } = look;
+  const remote = engine.state.facts.get('rejected') ?? { config: [], doc: [] };
+  const pending = steps.filter((step) => step.action === 'push' || step.action === 'merge');
+  return {
+    pending: pending.map((step) => ({ path: step.path, change: changeOf(step), reason: step.reason })),
+    held: steps.filter((step) => step.action === 'held').map(({ path, reason }) => ({ path, reason })),
+    deletedHere: pathsWith(steps, 'tombstone'),
+    goneOnServer: pathsWith(steps, 'gone'),
+    rejected: [...look.local.rejected, ...look.plan.rejected, ...remote.config, ...remote.doc].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
+  };
+}
+
+const ACTIONS: Readonly<Partial<Record<Action, PlannedStep['action']>>> = {
+  pull: 'pull',
+  push: 'push',
+  merge: 'merge',
+  adopt: 'adopt',
+  conflict: 'conflict',
+  held: 'held',
+  tombstone: 'deletedHere',
+  gone: 'goneOnServer',
+  skip: 'rejected',
+};
+
+/** The plan as people read it: `sync --dry-run`, and the look before a first sync. Items with nothing to do are left out. */
+export function plannedSteps(look: Look): readonly PlannedStep[] {
+  return look.steps.flatMap((step) => {
+    const action = ACTIONS[step.action];
+    const overwrites = step.local.state === 'present' && (step.action === 'pull' || step.action === 'merge');
+    return action ? [{ path: step.path, action, reason: step.reason, overwrites }] : [];
+  });
+}

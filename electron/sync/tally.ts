@@ -1,0 +1,64 @@
+import type { ItemPath } from '../../shared/model/item.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
+import type { Engine } from './engine.ts';
+import type { Look } from './look.ts';
+import { openItems, outcomeOf } from './report.ts';
+
+/** What one cycle has done so far. */
+export interface Tally {
+  readonly startedAt: number;
+  readonly requestsBefore: number;
+  readonly pulled: Set<ItemPath>;
+  readonly pushed: Set<ItemPath>;
+  readonly merged: Set<ItemPath>;
+  /** Content ids that were sent in this cycle: never sent a second time, whatever came of it. */
+  readonly sent: Map<ItemPath, string>;
+  error: SyncError | undefined;
+  /** Why a push ended early; a later pull that shows everything sent makes it harmless. */
+  pushError: SyncError | undefined;
+  /** The last look that succeeded. */
+  last: Look | null;
+  /** A pull has succeeded after everything that was sent, and shows it. */
+  isVerified: boolean;
+}
+
+export function newTally(engine: Engine): Tally {
+  return {
+    startedAt: engine.clock.now(),
+    requestsBefore: engine.remote.requests(),
+    pulled: new Set(),
+    pushed: new Set(),
+    merged: new Set(),
+    sent: new Map(),
+    error: undefined,
+    pushError: undefined,
+    last: null,
+    isVerified: false,
+  };
+}
+
+const NO_LISTS = { held: [], deletedHere: [], goneOnServer: [], rejected: [] };
+
+/** The report of a cycle: what it did, and what its last look left open. */
+export function reportOf(engine: Engine, tally: Tally): SyncReport {
+  const { held, deletedHere, goneOnServer, rejected } = tally.last ? openItems(engine, tally.last) : NO_LISTS;
+  const conflicts = engine.state.conflicts.all().map(({ path, kind }) => ({ path, kind }));
+  const error = tally.error ?? tally.pushError;
+  const open = held.length > 0 ? 'held' : conflicts.length > 0 ? 'conflicts' : 'inSync';
+  return {
+    outcome: error ? outcomeOf(error) : open,
+    pulled: [...tally.pulled].sort(),
+    pushed: [...tally.pushed].sort(),
+    merged: [...tally.merged].sort(),
+    conflicts,
+    held,
+    deletedHere,
+    goneOnServer,
+    rejected,
+    ...(error ? { error } : {}),
+    verified: tally.isVerified && !error,
+    requests: engine.remote.requests() - tally.requestsBefore,
+    ms: Math.max(0, engine.clock.now() - tally.startedAt),
+  };
+}
