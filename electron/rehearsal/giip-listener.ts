@@ -16,7 +16,7 @@ export type GiipHandler = (
   body: string,
   request: IncomingMessage,
   response: ServerResponse,
-) => void;
+) => void | Promise<void>;
 
 const CALLS: Readonly<Record<string, GiipCall>> = {
   'POST /api/GetOpenclawSync': 'get',
@@ -39,7 +39,7 @@ function serve(handler: GiipHandler, request: IncomingMessage, response: ServerR
       response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404 Not Found</h1>');
       return;
     }
-    handler(call, decode(Buffer.concat(chunks), request.headers['content-type']), request, response);
+    void handler(call, decode(Buffer.concat(chunks), request.headers['content-type']), request, response);
   });
 }
 
