@@ -22,9 +22,9 @@ export const trayStates = /** @type {const} */ ([
 
 /** Three scratches of a claw. */
 const claw = union(
-  scratch([0.36, 0.04], [0.3, 0.5], [0.08, 0.88], 0.19),
-  scratch([0.66, 0.04], [0.6, 0.54], [0.34, 0.98], 0.21),
-  scratch([0.94, 0.08], [0.88, 0.54], [0.66, 0.92], 0.19),
+  scratch([0.31, 0.03], [0.4, 0.5], [0.04, 0.92], 0.19),
+  scratch([0.6, 0], [0.7, 0.54], [0.29, 1], 0.21),
+  scratch([0.89, 0.03], [0.98, 0.5], [0.62, 0.92], 0.19),
 );
 
 /** Where a badge sits: the lower right corner, large enough to tell shapes apart at 16 pixels. */

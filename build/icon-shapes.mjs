@@ -64,7 +64,7 @@ export function roundedBox(left, top, right, bottom, radius) {
 }
 
 /**
- * One scratch of the claw: a curve from a to b, bent towards c, thick in the middle and pointed at both ends.
+ * One scratch of the claw: a curve from a to b, bent towards c, that swells soon and ends in a long point.
  * @param {readonly [number, number]} a
  * @param {readonly [number, number]} c
  * @param {readonly [number, number]} b
@@ -72,12 +72,15 @@ export function roundedBox(left, top, right, bottom, radius) {
  * @returns {Shape}
  */
 export function scratch(a, c, b, width) {
-  const points = Array.from({ length: 41 }, (_, at) => {
-    const t = at / 40;
+  const steps = 160;
+  const points = Array.from({ length: steps + 1 }, (_, at) => {
+    const t = at / steps;
     const along = (/** @type {0 | 1} */ i) => (1 - t) ** 2 * a[i] + 2 * t * (1 - t) * c[i] + t ** 2 * b[i];
-    return disc(along(0), along(1), (width / 2) * Math.sin(Math.PI * t) ** 0.6);
+    return { x: along(0), y: along(1), reach: ((width / 2) * Math.sin(Math.PI * t ** 0.72) ** 0.75) ** 2 };
   });
-  return union(...points);
+  const [left, right] = [Math.min(a[0], b[0], c[0]) - width / 2, Math.max(a[0], b[0], c[0]) + width / 2];
+  return (x, y) =>
+    x >= left && x <= right && points.some((point) => (x - point.x) ** 2 + (y - point.y) ** 2 <= point.reach);
 }
 
 /**

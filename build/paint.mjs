@@ -6,9 +6,6 @@
  * @property {Colour | 'erase' | ((x: number, y: number) => Colour)} colour
  */
 
-/** Points per pixel and direction. */
-const samples = 8;
-
 /**
  * Paints layers, the last one on top, without a graphics library: each pixel is the mean of its sample points.
  * @param {readonly Layer[]} layers
@@ -16,9 +13,11 @@ const samples = 8;
  * @returns {Uint8Array} RGBA, not premultiplied
  */
 export function paint(layers, size) {
+  // Points per pixel and direction: a small picture lives by the shades of its edges.
+  const samples = size <= 64 ? 8 : 4;
   const pixels = new Uint8Array(size * size * 4);
   for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) pixels.set(pixel(layers, x, y, size), (y * size + x) * 4);
+    for (let x = 0; x < size; x += 1) pixels.set(pixel(layers, x, y, size, samples), (y * size + x) * 4);
   }
   return pixels;
 }
@@ -28,8 +27,9 @@ export function paint(layers, size) {
  * @param {number} x
  * @param {number} y
  * @param {number} size
+ * @param {number} samples
  */
-function pixel(layers, x, y, size) {
+function pixel(layers, x, y, size, samples) {
   const sum = [0, 0, 0, 0];
   for (let i = 0; i < samples * samples; i += 1) {
     const px = (x + ((i % samples) + 0.5) / samples) / size;

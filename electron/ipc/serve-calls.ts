@@ -1,0 +1,56 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { CALL_NAMES, type CallName, type CallOutput } from '../../shared/ipc/contract.ts';
+import { fail, type Result } from '../../shared/model/sync-error.ts';
+import { PAYLOAD_SCHEMAS } from './payload-schemas.ts';
+import { type Trust, trustedWindow } from './trusted-window.ts';
+
+/** One function per call, for the window that called. */
+export type CallHandlers = {
+  readonly [N in CallName]: (input: never) => Promise<Result<CallOutput<N>>>;
+};
+
+export interface CallServer {
+  readonly trust: Trust;
+  readonly handlersFor: (window: BrowserWindow) => CallHandlers;
+  /** Never receives a payload: it may hold the token. */
+  readonly log: (message: string, cause?: unknown) => void;
+}
+
+/** Serves every call of the contract, and no other channel exists. */
+export function serveCalls(server: CallServer): void {
+  for (const name of CALL_NAMES) {
+    ipcMain.handle(name, (event, payload: unknown) => answerCall(server, name, event, payload));
+  }
+}
+
+/** Sender first, then payload, then the handler; whatever goes wrong is answered as data. */
+export async function answerCall(
+  server: CallServer,
+  name: CallName,
+  event: IpcMainInvokeEvent,
+  payload: unknown,
+): Promise<Result<unknown>> {
+  const window = trustedWindow(event, server.trust);
+  if (window === null) return refuse(server, `${name}: refused, the sender is not a window of ours`);
+  const input = PAYLOAD_SCHEMAS[name].safeParse(payload);
+  if (!input.success) {
+    const places = input.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
+    return refuse(server, `${name}: refused, not the payload of this call: ${places.join(', ')}`);
+  }
+  try {
+    return await handlerOf(server.handlersFor(window), name)(input.data);
+  } catch (cause) {
+    server.log(`${name}: failed unexpectedly`, cause);
+    return fail('unexpected');
+  }
+}
+
+function refuse(server: CallServer, message: string): Result<never> {
+  server.log(message);
+  return fail('unexpected');
+}
+
+/** The schema has shown that the input fits the call, which the compiler cannot follow across the union of calls. */
+function handlerOf(handlers: CallHandlers, name: CallName): (input: unknown) => Promise<Result<unknown>> {
+  return handlers[name] as (input: unknown) => Promise<Result<unknown>>;
+}

@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs';
+import { url as inspectorUrl } from 'node:inspector';
+import { join } from 'node:path';
+import { app, dialog, Menu } from 'electron';
+import { runCli } from './cli.ts';
+import { composeApplication } from './compose.ts';
+import { broadcastEvent } from './ipc/broadcast-event.ts';
+import { serveCalls } from './ipc/serve-calls.ts';
+import { type AppLog, appLog } from './shell/app-log.ts';
+import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
+import { autostart } from './shell/autostart.ts';
+import { Desktop } from './shell/desktop.ts';
+import { refusedSwitch } from './shell/hostile-switches.ts';
+import { osCipher } from './shell/os-cipher.ts';
+import { startOptions, type TrayOptions } from './shell/start-options.ts';
+import { type TrayHost, trayHost } from './shell/tray-host.ts';
+import { watchCrashes } from './shell/watch-crashes.ts';
+import { windowCalls } from './shell/window-calls.ts';
+import { windowIcon } from './shell/window-icon.ts';
+import { secureApp, secureSession } from './shell/window-security.ts';
+import { withAutostart } from './shell/with-autostart.ts';
+import { defaultStateDir } from './stores/state-dir.ts';
+
+const APP_ID = 'net.netbako.openclaw-sync';
+const EXIT_USAGE = 2;
+
+/** Started as `electron .`, the folder comes before the words. */
+const words = process.argv.slice(process.defaultApp ? 2 : 1);
+const start = startOptions(words, process.cwd());
+
+// Before anything of Chromium starts: a command works without a display, and ends before `ready`.
+if (start.as === 'command') app.exit(await runCli(start.argv, process.env, process));
+else startTray(start.options);
+
+/** The tray application, or the sentence that says why not. */
+function startTray(options: TrayOptions): void {
+  const refused = refusedSwitch({ argv: words, packaged: app.isPackaged, inspectorUrl: inspectorUrl() });
+  if (refused !== null) {
+    process.stderr.write(`${refused}\n`);
+    app.exit(EXIT_USAGE);
+    return;
+  }
+  const stateDir = options.stateDir ?? defaultStateDir(process.env, process.platform);
+  nameApplication(stateDir);
+  // One per state folder, since that is where Chromium keeps this lock too. The first one opens its window.
+  if (!app.requestSingleInstanceLock({ hidden: options.hidden })) {
+    app.exit(0);
+    return;
+  }
+  const log = appLog(stateDir);
+  watchCrashes(log);
+  secureApp();
+  registerAppScheme();
+  // Never awaited here: Electron becomes ready only after this module has run.
+  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));
+  desktop.catch((cause: unknown) => giveUp(cause, log));
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    if (!isHiddenStart(data)) void desktop.then((opened) => opened.openMain());
+  });
+}
+
+function nameApplication(stateDir: string): void {
+  app.setName('Openclaw Sync');
+  app.setAppUserModelId(APP_ID);
+  const profile = join(stateDir, 'electron');
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  app.setPath('userData', profile);
+}
+
+/** Builds everything once, top to bottom. */
+async function openDesktop(options: TrayOptions, stateDir: string, log: AppLog): Promise<Desktop> {
+  app.dock?.hide();
+  // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  secureSession();
+  serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'));
+  let desktop: Desktop | null = null;
+  const host = await trayHost({
+    platform: process.platform,
+    busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
+    onChange: () => desktop?.updateTray(),
+  });
+  desktop = await connectDesktop(options, stateDir, host, log);
+  desktop.start(options.hidden);
+  return desktop;
+}
+
+async function connectDesktop(
+  { workspace, apiUrl, lssn }: TrayOptions,
+  stateDir: string,
+  host: TrayHost,
+  log: AppLog,
+): Promise<Desktop> {
+  const application = await composeApplication({
+    stateDir,
+    overrides: given({ workspace, apiUrl, lssn }),
+    cipher: osCipher(process.platform),
+    trayHost: () => host.available(),
+    environment: process.env,
+  });
+  const preload = join(app.getAppPath(), 'out', 'preload.cjs');
+  const desktop = new Desktop({ application, host, preload, icon: windowIcon(process.platform), log });
+  const { windows } = desktop;
+  const handlers = withAutostart(application.handlers, autostart(process.platform, process.env));
+  const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
+  serveCalls({
+    trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
+    handlersFor: (window) => ({ ...handlers, ...windowCalls(window, { windows, workspace: workspaceNow }) }),
+    log,
+  });
+  application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
+  await application.start();
+  return desktop;
+}
+
+/** Only the options that were given: an absent one and `undefined` are different things. */
+function given(options: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string;
+} {
+  return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => !!entry[1]));
+}
+
+function isHiddenStart(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'hidden' in data && data.hidden === true;
+}
+
+/** Without an application there is nothing to show the fault in but a box of the operating system. */
+function giveUp(cause: unknown, log: AppLog): void {
+  log('The application could not be started', cause);
+  const sentence = cause instanceof Error ? cause.message : String(cause);
+  process.stderr.write(`Openclaw Sync could not be started: ${sentence}\n`);
+  dialog.showErrorBox('Openclaw Sync could not be started', `${sentence}\n\nYour files are untouched.`);
+  app.exit(1);
+}

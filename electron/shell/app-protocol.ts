@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol } from 'electron';
+
+const SCHEME = 'app';
+
+/** The origin of every page of ours. */
+export const APP_ORIGIN = `${SCHEME}://openclaw-sync`;
+
+/** Nothing but our own files, no inline script or style, no connection to anywhere. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+]);
+
+interface Asset {
+  readonly file: string;
+  readonly contentType: string;
+}
+
+/** URL → file, complete before the first request. */
+export type AssetMap = ReadonlyMap<string, Asset>;
+
+/** Has to run before Electron is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the built pages, and only these. */
+export function serveAppProtocol(rendererFolder: string): void {
+  const assets = assetMap(rendererFolder);
+  protocol.handle(SCHEME, (request) => answerRequest(assets, request));
+}
+
+/**
+ * Lists what was built. A request is looked up here and never turned into a path, so no spelling of a URL
+ * reaches any other file. Kinds of files that a page does not need are not served.
+ */
+export function assetMap(folder: string): AssetMap {
+  const assets = new Map<string, Asset>();
+  collect(folder, `${APP_ORIGIN}/`, assets);
+  return assets;
+}
+
+function collect(folder: string, url: string, assets: Map<string, Asset>): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    const contentType = CONTENT_TYPES.get(extname(entry.name));
+    if (entry.isDirectory()) collect(file, `${url}${entry.name}/`, assets);
+    else if (entry.isFile() && contentType) assets.set(url + entry.name, { file, contentType });
+  }
+}
+
+/** Exactly a listed URL, with any query or fragment; everything else is not found. */
+export async function answerRequest(assets: AssetMap, request: Request): Promise<Response> {
+  const asset = request.method === 'GET' ? assets.get(request.url.replace(/[?#].*$/s, '')) : undefined;
+  if (!asset) return new Response('Not found', { status: 404, headers: headers('text/plain') });
+  return new Response(await readFile(asset.file), { headers: headers(asset.contentType) });
+}
+
+function headers(contentType: string): Record<string, string> {
+  return {
+    'Content-Type': contentType,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}

@@ -1,0 +1,142 @@
+import { app, type NativeImage, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Application } from '../app/application.ts';
+import { AppWindows } from './app-windows.ts';
+import { isWaylandSession } from './is-wayland-session.ts';
+import { AppTray } from './tray.ts';
+import type { TrayHost } from './tray-host.ts';
+import type { TrayAction } from './tray-model.ts';
+import { watchPowerEvents } from './watch-power-events.ts';
+import { openFolder } from './window-calls.ts';
+
+/** A push may take minutes. Quitting in the middle of one is safe: the next start finds out what came of it. */
+const STOP_LIMIT_MS = 20_000;
+/** Without bounds, a click this near to the edge of the screen was on a panel there. */
+const PANEL_DEPTH = 64;
+
+export interface DesktopOptions {
+  readonly application: Application;
+  readonly host: TrayHost;
+  readonly preload: string;
+  readonly icon: NativeImage | null;
+  readonly log: (message: string, cause?: unknown) => void;
+}
+
+/** The application on the desktop: tray, windows and what the computer tells. It decides nothing about syncing. */
+export class Desktop {
+  readonly windows: AppWindows;
+  readonly #options: DesktopOptions;
+  #tray: AppTray | null = null;
+  #stopping: Promise<void> | null = null;
+
+  constructor(options: DesktopOptions) {
+    this.#options = options;
+    const { host, preload, icon, log } = options;
+    this.windows = new AppWindows({
+      preload,
+      ...(icon ? { icon } : {}),
+      popupKind: () => (host.available() && !isWaylandSession() ? 'flyout' : 'ordinary'),
+      trayIcon: () => knownPlace(this.#tray?.bounds()),
+      log,
+    });
+  }
+
+  /** Puts the icon there, then the window that a person needs to see, if any. */
+  start(hidden: boolean): void {
+    const { application } = this.#options;
+    this.updateTray();
+    application.onChange(() => this.#tray?.refresh());
+    nativeTheme.on('updated', () => this.#tray?.repaint());
+    watchPowerEvents((what) => application.nudge(what));
+    // The application lives in the tray: it ends by Quit only.
+    app.on('window-all-closed', () => undefined);
+    app.on('activate', () => this.openMain());
+    app.on('before-quit', (event) => this.#beforeQuit(event));
+    const needed = application.snapshot().state === 'setup' || !this.#options.host.available();
+    if (needed && !hidden) this.openMain();
+  }
+
+  /** The window that starting the program again brings: set-up until it is done, then the popup. */
+  openMain(): void {
+    const isSetup = this.#options.application.snapshot().state === 'setup';
+    this.windows.open(isSetup ? 'setup' : 'popup');
+  }
+
+  /** Makes the icon when a host appears: one that was made before is never shown by it. */
+  updateTray(): void {
+    this.#tray?.end();
+    this.#tray = null;
+    if (!this.#options.host.available()) return;
+    this.#tray = new AppTray({
+      snapshot: () => this.#options.application.snapshot(),
+      onClick: (icon) => this.#clicked(icon),
+      onAction: (action) => void this.#act(action).catch((cause) => this.#options.log(action, cause)),
+    });
+  }
+
+  #clicked(icon: Rectangle): void {
+    const isSetup = this.#options.application.snapshot().state === 'setup';
+    if (isSetup) this.windows.open('setup');
+    else this.windows.popup.toggle(knownPlace(icon) ?? clickedPlace());
+  }
+
+  async #act(action: TrayAction): Promise<void> {
+    const { handlers, snapshot } = this.#options.application;
+    switch (action) {
+      case 'open':
+        return this.openMain();
+      case 'settings':
+      case 'setup':
+        return this.windows.open(action);
+      case 'syncNow':
+        return void (await handlers['sync.now'](null));
+      case 'pauseHour':
+        return void (await handlers['sync.pause']('hour'));
+      case 'pauseTomorrow':
+        return void (await handlers['sync.pause']('tomorrow'));
+      case 'pauseResumed':
+        return void (await handlers['sync.pause']('resumed'));
+      case 'resume':
+        return void (await handlers['sync.resume'](null));
+      case 'openFolder':
+        return void (await openFolder(snapshot().connection?.workspace ?? null));
+      case 'quit':
+        return app.quit();
+    }
+  }
+
+  /** Holds quitting until the engine has reached a safe point, but not for ever. */
+  #beforeQuit(event: { preventDefault(): void }): void {
+    event.preventDefault();
+    this.#stopping ??= this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    for (const window of this.windows.all()) window.hide();
+    this.#tray?.end();
+    this.#tray = null;
+    this.#options.host.end();
+    const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT_MS));
+    const stopped = this.#options.application.stop();
+    await Promise.race([stopped, limit]).catch((cause) => this.#options.log('Stopping failed', cause));
+    app.exit(0);
+  }
+}
+
+/** Linux answers all zeros, which is no place. */
+function knownPlace(icon: Rectangle | undefined): Rectangle | null {
+  return icon && icon.width > 0 && icon.height > 0 ? icon : null;
+}
+
+/** Where the icon must be when it was just clicked: under the pointer, if that is at an edge where panels are. */
+function clickedPlace(): Rectangle | null {
+  if (isWaylandSession()) return null;
+  const pointer = screen.getCursorScreenPoint();
+  const { bounds } = screen.getDisplayNearestPoint(pointer);
+  const depths = [
+    pointer.x - bounds.x,
+    pointer.y - bounds.y,
+    bounds.x + bounds.width - pointer.x,
+    bounds.y + bounds.height - pointer.y,
+  ];
+  return Math.min(...depths) <= PANEL_DEPTH ? { ...pointer, width: 1, height: 1 } : null;
+}
