@@ -1,0 +1,161 @@
+import type { Dirent } from 'node:fs';
+import type { Rejected } from '../../shared/model/item.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import type { ListedItem, Listing } from '../sync/ports.ts';
+import { causeOf, errnoOf } from './file-error.ts';
+import { fileFault, LINK_REASON } from './file-fault.ts';
+import { folderChain, foldersAbove } from './folder-chain.ts';
+import { identifyWorkspace } from './identify-workspace.ts';
+import { isIgnoredName } from './ignored-names.ts';
+import { CONFIG_RULE, safePath } from './safe-path.ts';
+import { isSettled, statFingerprint } from './stat-fingerprint.ts';
+import type { WorkspacePlace } from './workspace-place.ts';
+
+export const MAX_ENTRIES = 100_000;
+
+interface Walk {
+  readonly place: WorkspacePlace;
+  readonly now: number;
+  readonly items: ListedItem[];
+  readonly refused: Rejected[];
+  readonly unreadableFolders: Rejected[];
+  /** Folders still to be read, the next one last. */
+  readonly pending: string[];
+  entries: number;
+}
+
+function refuse(walk: Walk, path: string, reason: string): void {
+  walk.refused.push({ path, reason });
+}
+
+/** A link may stand where a file or a whole folder was: both are then unreadable, neither is deleted. */
+function refuseLink(walk: Walk, path: string): void {
+  refuse(walk, path, LINK_REASON);
+  walk.unreadableFolders.push({ path: `${path}/`, reason: LINK_REASON });
+}
+
+function addStat(walk: Walk, path: string): void {
+  const stats = walk.place.files.lstatSync(`${walk.place.root}/${path}`, {
+    bigint: true,
+    throwIfNoEntry: false,
+  });
+  if (stats === undefined) return;
+  const fault = fileFault(stats);
+  if (fault !== undefined) refuse(walk, path, fault);
+  else walk.items.push({ path, fingerprint: statFingerprint(stats), settled: isSettled(stats, walk.now) });
+}
+
+function addFile(walk: Walk, path: string): void {
+  try {
+    addStat(walk, path);
+  } catch (error) {
+    refuse(walk, path, causeOf(error));
+  }
+}
+
+/** What nobody meant to be a config is passed over: only JSON in a folder below looks like a mistake worth a word. */
+function isMeantAsConfig(path: string): boolean {
+  const [, name = '', ...below] = path.split('/');
+  return below.length > 0 ? path.endsWith('.json') : !name.startsWith('.');
+}
+
+function visitFile(walk: Walk, path: string): void {
+  const admission = safePath.admitLocal(path);
+  if ('path' in admission) addFile(walk, path);
+  else if (path.startsWith('docs/')) refuse(walk, path, admission.refused);
+  else if (isMeantAsConfig(path))
+    refuse(walk, path, path.endsWith('.json') ? admission.refused : CONFIG_RULE);
+}
+
+/** A folder is tried with the shortest name that could stand in it, so that a refused one is reported once, not per file. */
+function visitFolder(walk: Walk, path: string): void {
+  if (path.startsWith('configs/')) {
+    walk.pending.push(path);
+    return;
+  }
+  const admission = safePath.admitLocal(`${path}/x`);
+  if ('path' in admission) walk.pending.push(path);
+  else refuse(walk, path, admission.refused);
+}
+
+function visit(walk: Walk, folder: string, entry: Dirent): void {
+  if (isIgnoredName(entry.name)) return;
+  const path = `${folder}/${entry.name}`;
+  if (entry.isDirectory()) visitFolder(walk, path);
+  else if (entry.isSymbolicLink()) refuseLink(walk, path);
+  else if (entry.isFile()) visitFile(walk, path);
+  else refuse(walk, path, 'not an ordinary file');
+}
+
+function readFolder(walk: Walk, folder: string): readonly Dirent[] {
+  const { files, root } = walk.place;
+  // A folder that became a link since its parent was read would be followed by readdir.
+  const chain = folderChain(files, root, foldersAbove(`${folder}/x`));
+  if (chain.state === 'barred') {
+    walk.unreadableFolders.push({ path: `${folder}/`, reason: chain.reason });
+    return [];
+  }
+  const entries = files.readdirSync(`${root}/${folder}`, { withFileTypes: true });
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Nothing when it cannot be read, which has then been noted; a folder that went away is simply empty. */
+function tryReadFolder(walk: Walk, folder: string): readonly Dirent[] {
+  try {
+    return readFolder(walk, folder);
+  } catch (error) {
+    const gone = ['ENOENT', 'ENOTDIR'].includes(errnoOf(error));
+    if (!gone) walk.unreadableFolders.push({ path: `${folder}/`, reason: causeOf(error) });
+    return [];
+  }
+}
+
+async function walkFolder(walk: Walk, folder: string): Promise<void> {
+  for (const entry of tryReadFolder(walk, folder)) {
+    walk.entries += 1;
+    visit(walk, folder, entry);
+    const pause = walk.place.slice();
+    if (pause !== undefined) await pause;
+  }
+}
+
+/** `configs` and `docs` themselves: missing is empty, anything but a real folder is unreadable. */
+function enterTop(walk: Walk, top: string): void {
+  const stats = walk.place.files.lstatSync(`${walk.place.root}/${top}`, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (stats.isDirectory()) return void walk.pending.push(top);
+  const reason = stats.isSymbolicLink() ? LINK_REASON : 'not a folder';
+  walk.unreadableFolders.push({ path: `${top}/`, reason });
+}
+
+async function walkAll(walk: Walk): Promise<Result<Listing>> {
+  enterTop(walk, 'docs');
+  enterTop(walk, 'configs');
+  for (let folder = walk.pending.pop(); folder !== undefined; folder = walk.pending.pop()) {
+    await walkFolder(walk, folder);
+    if (walk.entries > MAX_ENTRIES)
+      return fail('workspace-unreadable', `more than ${MAX_ENTRIES} files and folders`);
+  }
+  const { items, refused, unreadableFolders } = walk;
+  return ok({ items, refused, unreadableFolders });
+}
+
+/** All items by their stat; no file is opened. A workspace that goes away meanwhile is an error, never an empty listing. */
+export async function listWorkspace(place: WorkspacePlace): Promise<Result<Listing>> {
+  const before = identifyWorkspace(place.files, place.root);
+  if (!before.ok) return before;
+  const now = place.now();
+  const result = await walkAll({
+    place,
+    now,
+    items: [],
+    refused: [],
+    unreadableFolders: [],
+    pending: [],
+    entries: 0,
+  });
+  const after = identifyWorkspace(place.files, place.root);
+  if (!after.ok) return after;
+  const same = before.value.inode === after.value.inode && before.value.device === after.value.device;
+  return same ? result : fail('workspace-replaced', place.root);
+}

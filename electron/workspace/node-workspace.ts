@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import type { Workspace } from '../sync/ports.ts';
+import { type FileSystem, fileSystem } from './file-system.ts';
+import { identifyWorkspace } from './identify-workspace.ts';
+import { listWorkspace } from './list-workspace.ts';
+import { readText } from './read-text.ts';
+import { type Recovery, recoverStaging } from './recover-staging.ts';
+import { createStagingFolder } from './staging-folder.ts';
+import { createTimeSlice } from './time-slice.ts';
+import { STAGING_NAME, type WorkspacePlace } from './workspace-place.ts';
+import { writeText } from './write-text.ts';
+
+export interface NodeWorkspaceOptions {
+  readonly root: string;
+  /** For tests: a file system with faults, another operating system, another time. */
+  readonly files?: FileSystem;
+  readonly platform?: NodeJS.Platform;
+  readonly now?: () => number;
+}
+
+/** A workspace in a real folder. */
+export interface NodeWorkspace extends Workspace {
+  /** Sets right what a killed run left; call it under the workspace's lock and before the first listing. */
+  recover(): Promise<Recovery>;
+}
+
+function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
+  return {
+    files: options.files ?? fileSystem,
+    root: resolve(options.root),
+    stagingName: STAGING_NAME,
+    platform: options.platform ?? process.platform,
+    now: options.now ?? Date.now,
+    slice: createTimeSlice(),
+  };
+}
+
+/** The folder at `root`, which need not exist yet: every call looks anew. */
+export function createNodeWorkspace(options: NodeWorkspaceOptions): NodeWorkspace {
+  const place = placeOf(options);
+  const staging = createStagingFolder(place);
+  return {
+    identify: () => Promise.resolve(identifyWorkspace(place.files, place.root)),
+    list: () => listWorkspace(place),
+    async read(path) {
+      await place.slice();
+      return readText(place, path);
+    },
+    write: (path, text, expected) => writeText(place, staging, { path, text, expected }),
+    recover: () => recoverStaging(place, staging),
+  };
+}

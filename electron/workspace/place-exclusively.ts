@@ -1,0 +1,50 @@
+import { errnoOf } from './file-error.ts';
+import type { WorkspacePlace } from './workspace-place.ts';
+
+/** FAT, exFAT and some network file systems; EISDIR is what libuv makes of Windows' ERROR_INVALID_FUNCTION. */
+const NO_LINKS: readonly string[] = [
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EISDIR',
+  'UNKNOWN',
+];
+
+/** A second name for one file; false where the file system has none. Throws EEXIST when the name is taken. */
+export function tryLink(place: WorkspacePlace, source: string, target: string): boolean {
+  try {
+    place.files.linkSync(source, target);
+    return true;
+  } catch (error) {
+    if (NO_LINKS.includes(errnoOf(error))) return false;
+    throw error;
+  }
+}
+
+/**
+ * Reduced safety: the name is taken with an empty file of ours, which the rename replaces. A kill in between leaves
+ * the empty file, and what an editor writes into it in those microseconds is lost.
+ */
+function takeNameThenRename(place: WorkspacePlace, source: string, target: string): void {
+  place.files.closeSync(place.files.openSync(target, 'wx'));
+  try {
+    place.files.renameSync(source, target);
+  } catch (error) {
+    if (place.files.lstatSync(target).size === 0) place.files.unlinkSync(target);
+    throw error;
+  }
+}
+
+/** Moves a file to a name that nobody has: false, and nothing moved, when something stands there. Never replaces. */
+export function placeExclusively(place: WorkspacePlace, source: string, target: string): boolean {
+  try {
+    if (tryLink(place, source, target)) place.files.unlinkSync(source);
+    else takeNameThenRename(place, source, target);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import type { FileSystem } from './file-system.ts';
+import type { TimeSlice } from './time-slice.ts';
+
+/** Where a workspace is and what it is reached through: handed to every part of the adapter. */
+export interface WorkspacePlace {
+  readonly files: FileSystem;
+  /** Absolute, without a slash at the end. */
+  readonly root: string;
+  /** The folder of our own directly in the root, for staged files and the lock. */
+  readonly stagingName: string;
+  readonly platform: NodeJS.Platform;
+  readonly now: () => number;
+  readonly slice: TimeSlice;
+}
+
+/** The folder of ours in every workspace; the name rules refuse it for items. */
+export const STAGING_NAME = '.openclaw-sync';
