@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from './project-paths.mjs';
 import { exitOf } from './run-command.mjs';
 import { runWhenMain } from './run-when-main.mjs';
@@ -9,8 +11,11 @@ import { testSteps } from './test-steps.mjs';
  * @typedef {import('./test-counts.mjs').Counts & { readonly name: string, readonly seconds: number }} Outcome
  */
 
+const interrupted = new AbortController();
+
 /** Runs every step, whatever the ones before it said, and ends with one table and one line of totals. */
 async function runTests() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
   /** @type {Outcome[]} */
   const outcomes = [];
   for (const step of testSteps) outcomes.push(await runStep(step));
@@ -43,12 +48,16 @@ async function capture({ command, limit, live }) {
   const child = spawn(process.execPath, command, {
     cwd: projectRoot,
     timeout: limit,
+    signal: interrupted.signal,
     stdio: ['ignore', kept, kept],
   });
   /** @type {Buffer[]} */
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+  const closed = once(child, 'close', { signal: interrupted.signal });
   const code = await exitOf(child);
+  // What was printed last may still be on its way, but a process left behind could hold the pipe for ever.
+  await Promise.race([closed, pause(1_000)]);
   return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 

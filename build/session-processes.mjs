@@ -15,8 +15,11 @@ export async function endProcessesWith(setting) {
   signalAll(processesWith(setting), 'SIGKILL');
 }
 
-/** @param {string} setting */
-function processesWith(setting) {
+/**
+ * @param {string} setting
+ * @returns {number[]}
+ */
+export function processesWith(setting) {
   const numbers = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
