@@ -266,6 +266,7 @@ export interface FactTypes {
   /** Epoch milliseconds. */
   lastSuccess: number;
   lastAudit: number;
+  lastPrune: number;
   /** Set while a process works on this state, cleared when it ends: still set at a start means it was killed. */
   running: boolean;
   /** GIIP dropped what a push did not name: pushing has stopped. */

@@ -1,0 +1,70 @@
+import type { AppSnapshot, Connection, CredentialState, SyncState } from '../../shared/model/app-snapshot.ts';
+import type { SessionView } from './sync-session.ts';
+
+/** What a snapshot is made from, besides its revision. */
+export interface SnapshotParts {
+  readonly connection: Connection | null;
+  readonly rehearsal: boolean;
+  readonly credential: CredentialState;
+  readonly trayHost: boolean;
+  readonly session: SessionView | null;
+}
+
+/** A quiet look every few minutes is not "syncing": the icon moves only when something is transferred. */
+const VISIBLE_PHASES = ['applying', 'pushing', 'verifying'];
+
+function isVisiblySyncing({ schedule, progress, outcome }: SessionView): boolean {
+  if (!schedule.isRunning) return false;
+  return outcome === null || (progress !== null && VISIBLE_PHASES.includes(progress.phase));
+}
+
+/** The worst thing that a person should know, worst first. */
+function stateOf(session: SessionView): SyncState {
+  const { status, error, outcome, schedule } = session;
+  if (error && outcome !== 'offline') return 'error';
+  if (status && status.held.length > 0) return 'held';
+  if (status && status.conflicts.length > 0) return 'conflict';
+  if (error) return 'offline';
+  if (schedule.isPaused) return 'paused';
+  if (isVisiblySyncing(session)) return 'syncing';
+  return status && status.pending.length > 0 ? 'pending' : 'inStep';
+}
+
+const NOTHING_OPEN = {
+  pending: [],
+  conflicts: [],
+  held: [],
+  deletedHere: [],
+  goneOnServer: [],
+  rejected: [],
+  activity: [],
+  lastSuccess: null,
+};
+
+const IDLE: SessionView = {
+  schedule: { isRunning: false, nextAt: null, failures: 0, isPaused: false, pausedUntil: null },
+  progress: null,
+  status: null,
+  error: null,
+  outcome: null,
+};
+
+/** One immutable snapshot: everything that windows and the tray show. */
+export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapshot {
+  const session = parts.session ?? IDLE;
+  return {
+    revision,
+    state: parts.session ? stateOf(session) : 'setup',
+    progress: session.progress,
+    connection: parts.connection,
+    rehearsal: parts.rehearsal,
+    credential: parts.credential,
+    nextCycle: session.schedule.nextAt,
+    paused: session.schedule.isPaused,
+    pausedUntil: session.schedule.pausedUntil,
+    error: session.error,
+    failures: session.schedule.failures,
+    ...(session.status ?? NOTHING_OPEN),
+    trayHost: parts.trayHost,
+  };
+}

@@ -1,0 +1,166 @@
+import type { PauseFor, SetupInput } from '../../shared/ipc/contract.ts';
+import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
+import type { SetupCandidate } from '../../shared/ipc/contract.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import { acceptFolder, approveHeld, conflictTexts, decideGone, resolveConflict } from '../sync/decide.ts';
+import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
+import { buildSnapshot } from './build-snapshot.ts';
+import type { ApplicationPorts, TokenSource } from './ports.ts';
+import { checkInput, planFirstSync, testConnection } from './setup.ts';
+import { createSnapshotOutlet } from './snapshot-outlet.ts';
+import { createSyncSession, type SyncSession } from './sync-session.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Epoch milliseconds at which a pause ends; null: when the person says so. Tomorrow begins at six, not at midnight. */
+function pauseEnd(pauseFor: PauseFor, now: number): number | null {
+  if (pauseFor === 'resumed') return null;
+  if (pauseFor === 'hour') return now + HOUR_MS;
+  const tomorrow = new Date(now);
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  tomorrow.setHours(6, 0, 0, 0);
+  return tomorrow.getTime();
+}
+
+/** The origin that a token is bound to. */
+function originOf(apiUrl: string): string {
+  return new URL(apiUrl).origin;
+}
+
+/** The connection that settings and this run's options make together, or null while set-up is needed. */
+function configured(ports: ApplicationPorts): Connection | null {
+  const { apiUrl, lssn, workspace } = { ...ports.settings.get(), ...ports.overrides };
+  return lssn === null || workspace === null ? null : { apiUrl, lssn, workspace };
+}
+
+/** The application: owns the one snapshot, the connection at work, and the commands that change them. */
+export function createApplication(ports: ApplicationPorts): Application {
+  let session: SyncSession | null = null;
+  let isRehearsal = false;
+  let credential: CredentialState = 'missing';
+
+  const outlet = createSnapshotOutlet(ports.clock, (revision) =>
+    buildSnapshot(revision, {
+      connection: session?.connection ?? null,
+      rehearsal: isRehearsal,
+      credential,
+      trayHost: ports.trayHost(),
+      session: session?.view() ?? null,
+    }),
+  );
+
+  function storedToken(connection: Connection): TokenSource {
+    return async () => {
+      if (ports.givenToken !== null) return ok(ports.givenToken);
+      const loaded = await ports.tokens.load(originOf(connection.apiUrl));
+      credential = await ports.tokens.state();
+      return loaded;
+    };
+  }
+
+  async function connect(connection: Connection, token: TokenSource): Promise<void> {
+    const before = session;
+    session = null;
+    await before?.stop();
+    session = createSyncSession(ports, connection, token, outlet.changed);
+    session.scheduler.start();
+    outlet.changed();
+  }
+
+  async function withSession<T>(work: (session: SyncSession) => Promise<Result<T>>): Promise<Result<T>> {
+    return session ? work(session) : fail('workspace-not-set');
+  }
+
+  async function startSyncing(input: SetupInput): Promise<Result<null>> {
+    const entered = await checkInput(ports, input);
+    if (!entered.ok) return entered;
+    const { connection, token } = entered.value;
+    const saved = await ports.tokens.save(token, originOf(connection.apiUrl));
+    if (!saved.ok) return saved;
+    credential = saved.value;
+    const updated = ports.settings.update(connection);
+    if (!updated.ok) return updated;
+    if (isRehearsal) await ports.rehearsal.stop();
+    isRehearsal = false;
+    await connect(connection, storedToken(connection));
+    return ok(null);
+  }
+
+  async function rehearse(): Promise<Result<null>> {
+    const { connection, token } = await ports.rehearsal.start();
+    isRehearsal = true;
+    await connect(connection, async () => ok(token));
+    return ok(null);
+  }
+
+  function approve(): Promise<Result<null>> {
+    return withSession((running) =>
+      running.decide(async (engine) => {
+        if (running.view().error?.code === 'workspace-replaced') return acceptFolder(engine);
+        approveHeld(engine);
+        return ok(null);
+      }),
+    );
+  }
+
+  async function act(work: (running: SyncSession) => void): Promise<Result<null>> {
+    return withSession(async (running) => {
+      work(running);
+      return ok(null);
+    });
+  }
+
+  const handlers: Handlers<ApplicationCall> = {
+    'snapshot.get': async () => ok(outlet.current()),
+    'sync.now': () => act((running) => running.scheduler.trigger('manual')),
+    'sync.pause': (pauseFor) => act((running) => running.scheduler.pause(pauseEnd(pauseFor, ports.clock.now()))),
+    'sync.resume': () => act((running) => running.scheduler.resume()),
+    'conflict.texts': (path) => withSession((running) => running.read((engine) => conflictTexts(engine, path))),
+    'conflict.resolve': ({ path, decision }) =>
+      withSession((running) => running.decide((engine) => resolveConflict(engine, path, decision))),
+    'held.approve': approve,
+    'gone.decide': ({ path, decision }) =>
+      withSession((running) => running.decide((engine) => decideGone(engine, path, decision))),
+    'setup.candidates': async () => ok(await candidates()),
+    'setup.defaults': async () => ok(defaults()),
+    'setup.test': (input) => testConnection(ports, input),
+    'setup.plan': (input) => planFirstSync(ports, input),
+    'setup.start': startSyncing,
+    'rehearsal.start': rehearse,
+    'settings.get': async () => ok(ports.settings.get()),
+    'settings.update': async (change) => {
+      const updated = ports.settings.update(change);
+      outlet.changed();
+      return updated;
+    },
+  };
+
+  function defaults(): { apiUrl: string; workspace: string; lssn: string } {
+    const { apiUrl, lssn, workspace } = { ...ports.settings.get(), ...ports.overrides };
+    return { apiUrl, workspace: workspace ?? ports.usualWorkspace, lssn: lssn === null ? '' : String(lssn) };
+  }
+
+  function candidates(): Promise<readonly SetupCandidate[]> {
+    return ports.giipConfigs.candidates(defaults().workspace);
+  }
+
+  function nudge(what: Nudge): void {
+    session?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
+  }
+
+  return {
+    snapshot: outlet.current,
+    onChange: outlet.onChange,
+    handlers,
+    nudge,
+    async start() {
+      const connection = configured(ports);
+      if (connection) await connect(connection, storedToken(connection));
+      else outlet.changed();
+    },
+    async stop() {
+      await session?.stop();
+      if (isRehearsal) await ports.rehearsal.stop();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Activity, HeldItem, PendingChange } from '../../shared/model/change.ts';
+import type { ConflictSummary } from '../../shared/model/conflict.ts';
+import type { ItemPath, Rejected } from '../../shared/model/item.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
+import type { Engine } from '../sync/engine.ts';
+import { lookHere } from '../sync/look.ts';
+import { openItems } from '../sync/report.ts';
+
+/** What is open, from this computer and what is remembered of GIIP; no request is made for it. */
+export interface CurrentStatus {
+  readonly pending: readonly PendingChange[];
+  readonly conflicts: readonly ConflictSummary[];
+  readonly held: readonly HeldItem[];
+  readonly deletedHere: readonly ItemPath[];
+  readonly goneOnServer: readonly ItemPath[];
+  readonly rejected: readonly Rejected[];
+  readonly activity: readonly Activity[];
+  readonly lastSuccess: number | null;
+}
+
+const ACTIVITY_SHOWN = 100;
+
+/** Brakes that speak of an answer (a rollback) cannot be seen from here: what the last cycle held still counts. */
+function heldNow(engine: Engine, seen: readonly HeldItem[]): readonly HeldItem[] {
+  const kept = (engine.state.facts.get('held') ?? []).map(({ path, reason }) => ({ path, reason }));
+  const known = new Set(kept.map(({ path }) => path));
+  return [...kept, ...seen.filter(({ path }) => !known.has(path))];
+}
+
+/** Looks at the folder. Errors: workspace-missing, workspace-replaced, workspace-unreadable. */
+export async function currentStatus(engine: Engine): Promise<Result<CurrentStatus>> {
+  const look = await lookHere(engine);
+  if (!look.ok) return look;
+  const { state } = engine;
+  const open = openItems(engine, look.value);
+  return {
+    ok: true,
+    value: {
+      ...open,
+      held: heldNow(engine, open.held),
+      conflicts: state.conflicts.all(),
+      activity: state.activity.latest(ACTIVITY_SHOWN),
+      lastSuccess: state.facts.get('lastSuccess') ?? null,
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { SetupCandidate } from '../../shared/ipc/contract.ts';
+import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
+import type { Engine } from '../sync/engine.ts';
+import type { Clock, Log, Random } from '../sync/ports.ts';
+
+/** Asked before every cycle, so that a keyring that was locked at the start is no reason to give up. */
+export type TokenSource = () => Promise<Result<string>>;
+
+/** The engine on one folder and one server number, with what it holds open. */
+export interface OpenEngine {
+  readonly engine: Engine;
+  /** The process that worked here before was killed. */
+  readonly wasKilled: boolean;
+  /** Hints that something in the folder moved; answers a function that ends them. */
+  watch(onHint: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** `work`: takes the folder's lock. `look`: no lock, nothing is written, GIIP may be asked. `local`: as `look`, and GIIP is not asked. */
+export type OpenMode = 'work' | 'look' | 'local';
+
+export interface EngineSource {
+  open(connection: Connection, token: TokenSource, mode: OpenMode): Promise<Result<OpenEngine>>;
+}
+
+export interface SettingsKeeper {
+  get(): Settings;
+  update(change: Partial<Settings>): Result<Settings>;
+}
+
+export interface TokenKeeper {
+  save(token: string, origin: string): Promise<Result<CredentialState>>;
+  load(origin: string): Promise<Result<string>>;
+  state(): Promise<CredentialState>;
+}
+
+/** What people type, made usable or refused with a stable code. */
+export interface InputRules {
+  apiUrl(text: string): Result<string>;
+  lssn(text: string): Result<number>;
+  token(text: string): Result<string>;
+  /** An absolute path of a folder that is there and can be read. */
+  workspace(text: string): Promise<Result<string>>;
+}
+
+/** giipAgent.cfg files near a workspace. The token of one stays on this side of the IPC. */
+export interface GiipConfigs {
+  candidates(workspace: string): Promise<readonly SetupCandidate[]>;
+  token(candidateId: string): Promise<Result<string>>;
+}
+
+/** The pretend GIIP on loopback with a sample folder. */
+export interface Rehearsal {
+  start(): Promise<{ readonly connection: Connection; readonly token: string }>;
+  stop(): Promise<void>;
+}
+
+/** Everything the application needs, built once in `compose.ts`. */
+export interface ApplicationPorts {
+  readonly engines: EngineSource;
+  readonly settings: SettingsKeeper;
+  readonly tokens: TokenKeeper;
+  readonly rules: InputRules;
+  readonly giipConfigs: GiipConfigs;
+  readonly rehearsal: Rehearsal;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly trayHost: () => boolean;
+  /** Connection values given for this run only; they win over the settings and are not saved. */
+  readonly overrides: Partial<Connection>;
+  /** A token given for this run only, by the environment. */
+  readonly givenToken: string | null;
+  /** Where the folder usually is, for a first run. */
+  readonly usualWorkspace: string;
+}

@@ -1,0 +1,68 @@
+import type { SetupInput, SetupPlan } from '../../shared/ipc/contract.ts';
+import type { Connection } from '../../shared/model/app-snapshot.ts';
+import { ok, type Result } from '../../shared/model/sync-error.ts';
+import { runCycle } from '../sync/cycle.ts';
+import type { ApplicationPorts, OpenEngine } from './ports.ts';
+
+/** A connection that a person entered, checked but not yet used. */
+export interface EnteredConnection {
+  readonly connection: Connection;
+  readonly token: string;
+}
+
+async function enteredToken(ports: ApplicationPorts, input: SetupInput): Promise<Result<string>> {
+  if (input.candidateId !== null) return ports.giipConfigs.token(input.candidateId);
+  return ports.rules.token(input.token ?? '');
+}
+
+/** Every field in turn; the first that cannot be used is the error. */
+export async function checkInput(ports: ApplicationPorts, input: SetupInput): Promise<Result<EnteredConnection>> {
+  const token = await enteredToken(ports, input);
+  if (!token.ok) return token;
+  const lssn = ports.rules.lssn(input.lssn);
+  if (!lssn.ok) return lssn;
+  const workspace = await ports.rules.workspace(input.workspace);
+  if (!workspace.ok) return workspace;
+  const apiUrl = ports.rules.apiUrl(input.apiUrl);
+  if (!apiUrl.ok) return apiUrl;
+  const connection = { apiUrl: apiUrl.value, lssn: lssn.value, workspace: workspace.value };
+  return ok({ connection, token: token.value });
+}
+
+/** Opens the connection to look only: nothing is written, no lock is taken. */
+async function looking<T>(
+  ports: ApplicationPorts,
+  input: SetupInput,
+  work: (open: OpenEngine, entered: EnteredConnection) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const entered = await checkInput(ports, input);
+  if (!entered.ok) return entered;
+  const { connection, token } = entered.value;
+  const opened = await ports.engines.open(connection, async () => ok(token), 'look');
+  if (!opened.ok) return opened;
+  try {
+    return await work(opened.value, entered.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** Asks GIIP with what was entered. Answers how many items it holds for this server number. */
+export function testConnection(ports: ApplicationPorts, input: SetupInput): Promise<Result<{ items: number }>> {
+  return looking(ports, input, async ({ engine }) => {
+    const answer = await engine.remote.pull({});
+    if (!answer.ok) return answer;
+    const counts = [answer.value.config, answer.value.doc].map((section) =>
+      section.state === 'items' ? section.items.length + section.rejected.length : 0,
+    );
+    return ok({ items: counts.reduce((sum, count) => sum + count, 0) });
+  });
+}
+
+/** The look before the first sync: the same plan that `sync --dry-run` prints. */
+export function planFirstSync(ports: ApplicationPorts, input: SetupInput): Promise<Result<SetupPlan>> {
+  return looking(ports, input, async ({ engine }, { connection }) => {
+    const report = await runCycle(engine, { dryRun: true });
+    return report.error ? { ok: false, error: report.error } : ok({ connection, steps: report.plan ?? [] });
+  });
+}

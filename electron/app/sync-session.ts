@@ -1,0 +1,145 @@
+import type { Connection, Progress } from '../../shared/model/app-snapshot.ts';
+import type { Result, SyncError } from '../../shared/model/sync-error.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
+import { runCycle } from '../sync/cycle.ts';
+import type { Engine } from '../sync/engine.ts';
+import type { Cancel } from '../sync/ports.ts';
+import { createScheduler, type Scheduler, type SchedulerState, type Trigger } from '../sync/scheduler.ts';
+import { type CurrentStatus, currentStatus } from './current-status.ts';
+import { failedReport } from './failed-report.ts';
+import type { ApplicationPorts, OpenEngine, TokenSource } from './ports.ts';
+
+/** One connection at work: the engine, its schedule and what it last found. */
+export interface SyncSession {
+  readonly connection: Connection;
+  readonly scheduler: Scheduler;
+  view(): SessionView;
+  /** Runs a decision between two cycles, never during one; then a cycle follows. Errors: whatever opening or the decision says. */
+  decide<T>(work: (engine: Engine) => Result<T> | Promise<Result<T>>): Promise<Result<T>>;
+  /** Reads without waiting for a cycle. */
+  read<T>(work: (engine: Engine) => Promise<Result<T>>): Promise<Result<T>>;
+  stop(): Promise<void>;
+}
+
+export interface SessionView {
+  readonly schedule: SchedulerState;
+  readonly progress: Progress | null;
+  readonly status: CurrentStatus | null;
+  readonly error: SyncError | null;
+  readonly outcome: SyncReport['outcome'] | null;
+}
+
+/** These ask for everything: what was adopted before may not be what GIIP holds now (api.md). */
+const AUDITS: readonly Trigger[] = ['start', 'resumed', 'token'];
+
+/** A chain of works, one at a time. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** Starts nothing by itself: call `scheduler.start()`. `onChange` follows every change of `view()`. */
+export function createSyncSession(
+  ports: ApplicationPorts,
+  connection: Connection,
+  token: TokenSource,
+  onChange: () => void,
+): SyncSession {
+  const inTurn = createQueue();
+  let opened: OpenEngine | null = null;
+  let endWatch: (() => Promise<void>) | null = null;
+  let progress: Progress | null = null;
+  let status: CurrentStatus | null = null;
+  let report: SyncReport | null = null;
+  let localError: SyncError | null = null;
+
+  async function open(): Promise<Result<OpenEngine>> {
+    if (opened) return { ok: true, value: opened };
+    const result = await ports.engines.open(connection, token, 'work');
+    if (!result.ok) return result;
+    opened = result.value;
+    endWatch = await opened.watch(() => scheduler.trigger('files'));
+    return result;
+  }
+
+  async function refresh(): Promise<void> {
+    if (!opened) return;
+    const found = await currentStatus(opened.engine);
+    status = found.ok ? found.value : status;
+    localError = found.ok ? null : found.error;
+    onChange();
+  }
+
+  async function cycle(why: Trigger, cancel: Cancel): Promise<SyncReport> {
+    const ready = await open();
+    if (!ready.ok) return failedReport(ready.error);
+    const { engine, wasKilled } = ready.value;
+    const isFirst = report === null;
+    return runCycle(engine, {
+      audit: AUDITS.includes(why) || isFirst,
+      wasKilled: wasKilled && isFirst,
+      cancel,
+      onProgress: (now) => {
+        progress = now;
+        onChange();
+      },
+    });
+  }
+
+  async function run(why: Trigger, cancel: Cancel): Promise<SyncReport> {
+    return inTurn(async () => {
+      const ended = await cycle(why, cancel);
+      report = ended;
+      progress = null;
+      ports.log.write('info', 'cycle-ended', { why, outcome: ended.outcome, requests: ended.requests, ms: ended.ms });
+      await refresh();
+      return ended;
+    });
+  }
+
+  const scheduler = createScheduler({
+    clock: ports.clock,
+    random: ports.random,
+    intervalMs: () => ports.settings.get().intervalSeconds * 1000,
+    run,
+    refresh: () => inTurn(refresh),
+    onChange,
+  });
+
+  return {
+    connection,
+    scheduler,
+    view: () => ({
+      schedule: scheduler.state(),
+      progress,
+      status,
+      error: report?.error ?? localError,
+      outcome: report?.outcome ?? null,
+    }),
+    decide: (work) =>
+      inTurn(async () => {
+        const ready = await open();
+        if (!ready.ok) return ready;
+        const result = await work(ready.value.engine);
+        await refresh();
+        if (result.ok) scheduler.trigger('manual');
+        return result;
+      }),
+    async read(work) {
+      const ready = opened ? { ok: true as const, value: opened } : await inTurn(open);
+      return ready.ok ? work(ready.value.engine) : ready;
+    },
+    async stop() {
+      await scheduler.stop();
+      await inTurn(async () => {
+        await endWatch?.();
+        await opened?.close();
+        opened = null;
+      });
+    },
+  };
+}
