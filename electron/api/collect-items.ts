@@ -2,6 +2,7 @@ import type { Rejected } from '../../shared/model/item.ts';
 import type { RemoteItem } from '../sync/ports.ts';
 import type { ItemText } from './item-text.ts';
 
+const LONE_SURROGATE = /\p{Cs}/u;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const LONGEST_LABEL = 1024;
 
@@ -26,8 +27,7 @@ export function collectItems(repeated: 'once' | 'rejected'): ItemCollector {
   return {
     add(wire, text) {
       const before = seen.get(wire);
-      const lone = LONE_SURROGATES.test(wire);
-      LONE_SURROGATES.lastIndex = 0;
+      const lone = LONE_SURROGATE.test(wire);
       if (before === undefined) {
         seen.set(wire, lone ? { refused: 'its name holds half of a character (a lone surrogate)' } : text);
         return;

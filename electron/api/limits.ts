@@ -15,7 +15,7 @@ export const LIMITS = {
   /** One push, in UTF-8: the body stays below this unless a single item exceeds it. */
   pushBytes: 4 * MIB,
   /** What is read of an answer whose status already says that it failed. */
-  failureBytes: 64 * 1024,
+  failureBytes: MIB,
   pullMs: 60_000,
   pushMs: 240_000,
   retryAfterMs: { least: 1_000, most: 3_600_000 },

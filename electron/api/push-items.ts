@@ -31,6 +31,7 @@ export async function pushItems(
 ): Promise<PushAnswer> {
   const accepted: PushItem[] = [];
   const refused: { readonly item: PushItem; readonly error: SyncError }[] = [];
+  if (items.length === 0) return { accepted, refused };
   const token = await calls.token();
   if (!token.ok) return { accepted, refused, error: token.error };
   for (const item of items) if (!isSendable(item)) refused.push({ item, error: NO_JSON });
