@@ -1,0 +1,61 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonStore, OpenJsonStore } from './json-store.ts';
+import { makePrivateFolder } from './private-files.ts';
+
+/** The encrypted token as it lies on disk, with the origin in the clear so that it can be told without a keyring. */
+export interface StoredCredentials {
+  readonly origin: string;
+  /** Base64; it holds the origin once more, out of reach for whoever can edit the file only. */
+  readonly ciphertext: string;
+}
+
+const NAME = 'credentials';
+
+/** `credentials.json`, for the owner only. */
+export class CredentialsFile {
+  readonly #folder: string;
+  readonly #open: OpenJsonStore;
+
+  constructor(folder: string, open: OpenJsonStore) {
+    this.#folder = folder;
+    this.#open = open;
+  }
+
+  /** What is stored, null when there is nothing; a file that cannot be read as ours has an empty ciphertext. */
+  read(): StoredCredentials | null {
+    if (!existsSync(this.#path())) {
+      return null;
+    }
+    const { origin, ciphertext } = this.#store().store;
+    return {
+      origin: typeof origin === 'string' ? origin : '',
+      ciphertext: typeof ciphertext === 'string' ? ciphertext : '',
+    };
+  }
+
+  write({ origin, ciphertext }: StoredCredentials): void {
+    makePrivateFolder(this.#folder);
+    this.#store().store = { origin, ciphertext };
+  }
+
+  remove(): void {
+    rmSync(this.#path(), { force: true });
+  }
+
+  #store(): JsonStore {
+    return this.#open({ folder: this.#folder, name: NAME, deserialize });
+  }
+
+  #path(): string {
+    return join(this.#folder, `${NAME}.json`);
+  }
+}
+
+function deserialize(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,23 @@
+import type { SettingsSchema } from './settings-schema.ts';
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** One JSON file of ours. */
+export interface JsonStoreOptions {
+  readonly folder: string;
+  /** The file's name without `.json`. */
+  readonly name: string;
+  /** What `store` may be set to; a write that does not fit is refused by the library. */
+  readonly schema?: SettingsSchema;
+  /** Makes what the file holds fit; called with every read. */
+  deserialize(text: string): Record<string, unknown>;
+}
+
+/** The part of `conf` and `electron-store` that is used: reading looks at the disk, setting writes atomically. */
+export interface JsonStore {
+  readonly path: string;
+  store: Record<string, unknown>;
+}
+
+/** `conf-backend.ts` for the command line, `electron-store-backend.ts` for the application: the same file. */
+export type OpenJsonStore = (options: JsonStoreOptions) => JsonStore;

@@ -1,0 +1,53 @@
+import type { Settings } from '../../shared/model/settings.ts';
+
+type JsonType = 'string' | 'integer' | 'boolean' | 'null';
+
+/** The part of JSON Schema that our settings need. */
+export interface ValueSchema {
+  readonly type: JsonType | JsonType[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+export type SettingsSchema = Readonly<Record<keyof Settings, ValueSchema>>;
+
+/** What each setting may be: the library checks every write against it, `fits` every single key of a file. */
+export const SETTINGS_SCHEMA: SettingsSchema = {
+  // No user name or password (they end in an @) and no fragment; `electron/api` looks at the rest.
+  apiUrl: { type: 'string', pattern: '^https?://[^\\s@#]+$', maxLength: 2000 },
+  lssn: { type: ['integer', 'null'], minimum: 1, maximum: 2_147_483_647 },
+  workspace: { type: ['string', 'null'], minLength: 1, maxLength: 4096 },
+  intervalSeconds: { type: 'integer', minimum: 15, maximum: 3600 },
+  autostart: { type: 'boolean' },
+  trayHintSeen: { type: 'boolean' },
+};
+
+/** Whether one value is what its schema says. */
+export function fits(schema: ValueSchema, value: unknown): boolean {
+  return [schema.type].flat().some((type) => isOfType(type, value)) && isInRange(schema, value);
+}
+
+function isOfType(type: JsonType, value: unknown): boolean {
+  if (type === 'null') {
+    return value === null;
+  }
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
+
+function isInRange(schema: ValueSchema, value: unknown): boolean {
+  if (typeof value === 'number') {
+    return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
+  }
+  if (typeof value === 'string') {
+    const length = [...value].length;
+    return (
+      length >= (schema.minLength ?? 0) &&
+      length <= (schema.maxLength ?? Infinity) &&
+      new RegExp(schema.pattern ?? '', 'u').test(value)
+    );
+  }
+  return true;
+}
