@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import Database from 'libsql';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import { errnoOf, writeError } from './file-error.ts';
+import { fileSystem } from './file-system.ts';
+import { isSameFile } from './stat-fingerprint.ts';
+import { STAGING_NAME } from './workspace-place.ts';
+
+/** Held until it is released or the process ends, however it ends. */
+export interface WorkspaceLock {
+  release(): Promise<void>;
+}
+
+interface LockFile {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** Each try is lost only to another process's clean release in the same instant. */
+const TRIES = 20;
+
+const CANNOT_WRITE: readonly string[] = ['EROFS', 'EACCES', 'EPERM'];
+
+function statNow(file: string): BigIntStats | undefined {
+  return fileSystem.lstatSync(file, { bigint: true, throwIfNoEntry: false });
+}
+
+/** Makes what is missing. Only a new file is opened and closed: closing another would drop a lock this process holds on it. */
+function prepare({ folder, file }: LockFile): void {
+  try {
+    fileSystem.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST' || !fileSystem.lstatSync(folder).isDirectory()) throw error;
+  }
+  try {
+    fileSystem.closeSync(fileSystem.openSync(file, 'wx'));
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** SQLite asks the kernel for the lock, so it ends with the process: nothing stale is left even after a kill. */
+function lockDatabase(file: string): Database.Database | undefined {
+  const database = new Database(file);
+  try {
+    database.exec('PRAGMA journal_mode = MEMORY');
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
+    throw error;
+  }
+}
+
+function removeQuietly(remove: () => void): boolean {
+  try {
+    remove();
+    return true;
+  } catch (error) {
+    errnoOf(error);
+    return false;
+  }
+}
+
+/** Removed while it is still held, so that nobody can hold the name in between. Windows does not remove open files. */
+function createLock({ folder, file }: LockFile, database: Database.Database): WorkspaceLock {
+  let released = false;
+  return {
+    async release() {
+      if (released) return;
+      released = true;
+      const removed = removeQuietly(() => fileSystem.unlinkSync(file));
+      database.close();
+      if (!removed) removeQuietly(() => fileSystem.unlinkSync(file));
+      removeQuietly(() => fileSystem.rmdirSync(folder));
+    },
+  };
+}
+
+/** Undefined: the file was removed by its last holder between our opening and locking it, so what we hold is nameless. */
+function tryAcquire(lockFile: LockFile): Result<WorkspaceLock> | undefined {
+  prepare(lockFile);
+  const before = statNow(lockFile.file);
+  if (before === undefined) return undefined;
+  if (!before.isFile()) return fail('write-failed', `${lockFile.file}: not an ordinary file`);
+  const database = lockDatabase(lockFile.file);
+  if (database === undefined) return fail('busy');
+  const after = statNow(lockFile.file);
+  if (after !== undefined && isSameFile(before, after) && before.birthtimeNs === after.birthtimeNs) {
+    return ok(createLock(lockFile, database));
+  }
+  database.close();
+  return undefined;
+}
+
+function acquire(lockFile: LockFile): Result<WorkspaceLock> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      const result = tryAcquire(lockFile);
+      if (result !== undefined) return result;
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+    }
+  }
+  return fail('busy');
+}
+
+/** For a folder that cannot be written to: users of different accounts do not see each other there, and neither can write. */
+function elsewhere(root: string): LockFile {
+  const folder = join(tmpdir(), `openclaw-sync-${userInfo().username.replace(/\W/g, '_')}`);
+  const name = createHash('sha256').update(fileSystem.realpathSync.native(root)).digest('hex');
+  return { folder, file: join(folder, `${name}.lock`) };
+}
+
+function acquireFor(root: string): Result<WorkspaceLock> {
+  const folder = join(root, STAGING_NAME);
+  try {
+    return acquire({ folder, file: join(folder, 'lock') });
+  } catch (error) {
+    if (!CANNOT_WRITE.includes(errnoOf(error))) throw error;
+    return acquire(elsewhere(root));
+  }
+}
+
+/**
+ * One at a time works on a workspace, whatever state folder it uses. Errors: busy; workspace-missing; write-failed.
+ * The file is in the workspace's own folder for staged files, and gone after a clean release.
+ */
+export async function acquireWorkspaceLock(workspace: string): Promise<Result<WorkspaceLock>> {
+  const root = resolve(workspace);
+  if (statNow(root)?.isDirectory() !== true) return fail('workspace-missing', root);
+  try {
+    return acquireFor(root);
+  } catch (error) {
+    if (error instanceof Error && 'rawCode' in error)
+      return fail('write-failed', `the lock of ${root}: ${error.message}`);
+    return { ok: false, error: writeError(root, error) };
+  }
+}
