@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from './project-paths.mjs';
@@ -54,7 +53,7 @@ async function capture({ command, limit, live }) {
   /** @type {Buffer[]} */
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
-  const closed = once(child, 'close', { signal: interrupted.signal });
+  const closed = new Promise((resolve) => child.once('close', resolve));
   const code = await exitOf(child);
   // What was printed last may still be on its way, but a process left behind could hold the pipe for ever.
   await Promise.race([closed, pause(1_000)]);
