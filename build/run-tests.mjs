@@ -56,7 +56,7 @@ async function capture({ command, limit, live }) {
   const closed = new Promise((resolve) => child.once('close', resolve));
   const code = await exitOf(child);
   // What was printed last may still be on its way, but a process left behind could hold the pipe for ever.
-  await Promise.race([closed, pause(1_000)]);
+  await Promise.race([closed, pause(1_000, undefined, { ref: false })]);
   return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 
