@@ -40,7 +40,7 @@ function startTray(options: TrayOptions): void {
     app.exit(EXIT_USAGE);
     return;
   }
-  const stateDir = options.stateDir ?? defaultStateDir(process.env, process.platform);
+  const stateDir = options.stateDir ?? defaultStateDir();
   nameApplication(stateDir);
   // One per state folder, since that is where Chromium keeps this lock too. The first one opens its window.
   if (!app.requestSingleInstanceLock({ hidden: options.hidden })) {

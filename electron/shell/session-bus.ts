@@ -1,48 +1,46 @@
 import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
-import {
-  type BusCall,
-  type BusMessage,
-  type BusValue,
-  decodeMessage,
-  encodeCall,
-  MESSAGE_TYPES,
-} from './bus-message.ts';
+import type { BusValue } from './bus-codec.ts';
+import { type BusMessage, decodeMessage, encodeMessage } from './bus-message.ts';
 
 const BUS = 'org.freedesktop.DBus';
 const ANSWER_MS = 2_000;
-/** A message of ours is a few hundred bytes; the bus itself allows 128 MiB. */
-const LARGEST_MESSAGE = 1024 * 1024;
+/** The bus allows 128 MiB; nothing that is asked here comes near to this. */
+const LARGEST_MESSAGE = 16 * 1024 * 1024;
 
-/** A question to the bus itself. */
+export type BusCall = Omit<BusMessage, 'type' | 'serial'> & { readonly destination: string };
+
+/** A question to the bus itself, with strings. */
 export function busCall(member: string, ...args: readonly string[]): BusCall {
-  return { destination: BUS, path: '/org/freedesktop/DBus', interface: BUS, member, args };
+  const to = { destination: BUS, path: '/org/freedesktop/DBus', interface: BUS, member };
+  return args.length === 0 ? { ...to, args } : { ...to, signature: 's'.repeat(args.length), args };
 }
 
 /**
- * A small client of the Linux session bus: calls with strings, answers with basic values, signals. The D-Bus libraries
- * for Node are old, large or native, and the tray needs three questions answered.
+ * A small client of the Linux session bus. The D-Bus libraries for Node are old and bring many more packages or native
+ * code, and the tray needs two questions answered.
  */
 export class SessionBus {
   readonly #socket: Socket;
+  /** Signals, and calls to us. */
+  readonly #onMessage: (message: BusMessage) => void;
   readonly #waiting = new Map<number, (message: BusMessage) => void>();
-  readonly #onSignal: (message: BusMessage) => void;
   #received: Buffer = Buffer.alloc(0);
   #serial = 0;
 
-  private constructor(socket: Socket, onSignal: (message: BusMessage) => void) {
+  private constructor(socket: Socket, onMessage: (message: BusMessage) => void) {
     this.#socket = socket;
-    this.#onSignal = onSignal;
+    this.#onMessage = onMessage;
   }
 
   /** Rejects where there is no bus, or one that does not let us in. */
-  static async connect(address: string, onSignal: (message: BusMessage) => void): Promise<SessionBus> {
+  static async connect(address: string, onMessage: (message: BusMessage) => void): Promise<SessionBus> {
     const socket = createConnection({ path: socketPath(address) });
     const signal = AbortSignal.timeout(ANSWER_MS);
     try {
       await once(socket, 'connect', { signal });
       await authenticate(socket, signal);
-      const bus = new SessionBus(socket, onSignal);
+      const bus = new SessionBus(socket, onMessage);
       bus.#listen();
       await bus.call(busCall('Hello'));
       return bus;
@@ -54,19 +52,27 @@ export class SessionBus {
 
   /** Rejects on an error answer, and when nothing comes within two seconds. */
   call(call: BusCall): Promise<readonly BusValue[]> {
-    this.#serial += 1;
-    const serial = this.#serial;
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => answer({ type: MESSAGE_TYPES.error, args: ['no answer'] }), ANSWER_MS);
-      const answer = (message: BusMessage): void => {
+      const serial = this.send({ ...call, type: 'call' });
+      const fail = (why: string): void => {
+        this.#waiting.delete(serial);
+        reject(new Error(`${call.member}: ${why}`));
+      };
+      const late = setTimeout(() => fail('no answer'), ANSWER_MS);
+      this.#waiting.set(serial, (message) => {
         clearTimeout(late);
         this.#waiting.delete(serial);
-        if (message.type === MESSAGE_TYPES.answer) resolve(message.args);
-        else reject(new Error(`${call.member}: ${String(message.args[0])}`));
-      };
-      this.#waiting.set(serial, answer);
-      this.#socket.write(encodeCall(call, serial));
+        if (message.type === 'answer') resolve(message.args);
+        else fail(`${message.errorName} ${String(message.args[0])}`);
+      });
     });
+  }
+
+  /** Sends without waiting; answers the message's number. */
+  send(message: Omit<BusMessage, 'serial'>): number {
+    this.#serial += 1;
+    this.#socket.write(encodeMessage({ ...message, serial: this.#serial }));
+    return this.#serial;
   }
 
   /** Calls back once, when the bus has gone. */
@@ -104,8 +110,9 @@ export class SessionBus {
   }
 
   #deliver(message: BusMessage): void {
-    if (message.type === MESSAGE_TYPES.signal) this.#onSignal(message);
-    else if (message.replyTo !== undefined) this.#waiting.get(message.replyTo)?.(message);
+    const waiting = message.replyTo === undefined ? undefined : this.#waiting.get(message.replyTo);
+    if (waiting) waiting(message);
+    else if (message.type === 'signal' || message.type === 'call') this.#onMessage(message);
   }
 }
 

@@ -1,8 +1,8 @@
+import type { BusValue, BusVariant } from './bus-codec.ts';
 import type { BusMessage } from './bus-message.ts';
 import { busCall, SessionBus } from './session-bus.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
-const WATCHER_PATH = '/StatusNotifierWatcher';
 
 /** Whether the desktop shows tray icons. */
 export interface TrayHost {
@@ -79,12 +79,17 @@ async function isHostRegistered(bus: SessionBus): Promise<boolean> {
   const [registered] = await bus
     .call({
       destination: WATCHER,
-      path: WATCHER_PATH,
+      path: '/StatusNotifierWatcher',
       interface: 'org.freedesktop.DBus.Properties',
       member: 'Get',
+      signature: 'ss',
       args: [WATCHER, 'IsStatusNotifierHostRegistered'],
     })
     // A watcher that does not know the question is old, not absent.
-    .catch(() => [true]);
-  return registered === true;
+    .catch((): readonly BusValue[] => [{ type: 'b', value: true }]);
+  return isVariant(registered) && registered.value === true;
+}
+
+function isVariant(value: BusValue | undefined): value is BusVariant {
+  return typeof value === 'object' && 'type' in value;
 }

@@ -1,9 +1,12 @@
 import { app, type Session, session, type WebContents, type WebPreferences } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 
-/** Every renderer in the operating system's sandbox. Has to run before Electron is ready. */
+/**
+ * Every renderer in the operating system's sandbox. Has to run before Electron is ready. Only a start that
+ * `hostile-switches.ts` let through can carry `--no-sandbox`: tests as root, whom Chromium refuses a sandbox.
+ */
 export function secureApp(): void {
-  app.enableSandbox();
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => secureContents(contents));
 }
 
