@@ -15,7 +15,8 @@ const TIMEOUTS = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
 ]);
-const UNREADABLE = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
+// What answered does not speak HTTP, or its compression is broken (Z_ for zlib, ERR__ERROR_ for brotli).
+const UNREADABLE = /^(?:HPE_|Z_|ERR__ERROR_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$)/;
 const TLS =
   /^(?:CERT_|CRL_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|EPROTO)/;
 const PROXY = /Proxy response|Proxy Authentication|Proxy Connection/;
@@ -33,7 +34,8 @@ function failureOf(error: unknown): Failure {
   if (Array.isArray(several) && several.length > 0) return failureOf(several[0]);
   const port: unknown = Reflect.get(error, 'port');
   return {
-    code: stringIn(error, 'code') ?? '',
+    // undici names what it cannot parse by the error's name alone.
+    code: stringIn(error, 'code') ?? stringIn(error, 'name') ?? '',
     message: stringIn(error, 'message') ?? '',
     hostname: stringIn(error, 'hostname'),
     port: typeof port === 'number' ? port : undefined,
@@ -47,25 +49,20 @@ function isFromProxy({ code, message, hostname, port }: Failure, proxy: URL | nu
   return hostname === proxy.hostname || port === proxyPort;
 }
 
-function codeFor(failure: Failure): ErrorCode {
-  if (TIMEOUTS.has(failure.code)) return 'server-timeout';
-  if (TLS.test(failure.code)) return 'tls-failed';
-  // What answered does not speak HTTP, or its compression is broken.
-  if (failure.code.startsWith('HPE_') || failure.code.startsWith('Z_') || UNREADABLE.has(failure.code))
-    return 'server-answer-invalid';
-  if (failure.code === 'ERR_BROTLI_DECODER_ERROR' || failure.code.startsWith('ERR__ERROR_FORMAT'))
-    return 'server-answer-invalid';
-  return 'server-unreachable';
+function codeFor({ code }: Failure): ErrorCode {
+  if (TIMEOUTS.has(code)) return 'server-timeout';
+  if (TLS.test(code)) return 'tls-failed';
+  if (UNREADABLE.test(code)) return 'server-answer-invalid';
+  // Every failure of the network has a code in capitals; a mere name such as TypeError is a fault of ours.
+  return /^[A-Z_0-9]+$/.test(code) ? 'server-unreachable' : 'unexpected';
 }
 
 /** A failed request as one of our errors. Details are built from codes and sentences that hold no URL and no header. */
 export function networkError(error: unknown, host: string, proxy: URL | null): ReturnType<typeof fail> {
   const failure = failureOf(error);
-  if (isFromProxy(failure, proxy))
-    return fail('proxy-failed', [failure.code, failure.message].join(' ').trim());
-  const code = codeFor(failure);
-  return fail(
-    code,
-    code === 'tls-failed' ? `${host}: ${failure.message}` : [failure.code, host].join(' ').trim(),
-  );
+  const { code, message } = failure;
+  if (isFromProxy(failure, proxy)) return fail('proxy-failed', `${code} ${message}`);
+  const kind = codeFor(failure);
+  const inWords = kind === 'tls-failed' || kind === 'unexpected';
+  return fail(kind, inWords ? `${host}: ${message}` : `${code} ${host}`);
 }

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { networkError } from '../../../electron/api/network-error.ts';
+import { type NetworkSettings, networkSettings } from '../../../electron/api/network-settings.ts';
+import { faults } from '../../giip-server/giip-fault.ts';
+import { openRemote } from '../../giip-server/open-remote.ts';
+import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
+import { startSink } from '../../giip-server/start-sink.ts';
+import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.ts';
+import { startTlsFront, tlsFile } from '../../giip-server/start-tls-front.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+let giip: TestGiip;
+
+function keep<T extends { close(): Promise<void> }>(one: T): T {
+  opened.push(one);
+  return one;
+}
+
+beforeEach(async () => {
+  giip = keep(await startTestGiip());
+});
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close();
+});
+
+const CA = { extraCaFile: tlsFile('authority') };
+
+async function codeOfPull(apiUrl: string, network: NetworkSettings = {}): Promise<string> {
+  const answer = await keep(openRemote(apiUrl, {}, network)).pull({});
+  return answer.ok ? 'ok' : answer.error.code;
+}
+
+describe('failures of the network', () => {
+  test.each([
+    ['ENOTFOUND', 'server-unreachable'],
+    ['EAI_AGAIN', 'server-unreachable'],
+    ['EHOSTUNREACH', 'server-unreachable'],
+    ['ENETUNREACH', 'server-unreachable'],
+    ['ECONNREFUSED', 'server-unreachable'],
+    ['ECONNRESET', 'server-unreachable'],
+    ['UND_ERR_SOCKET', 'server-unreachable'],
+    ['ETIMEDOUT', 'server-timeout'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'server-timeout'],
+    ['CERT_HAS_EXPIRED', 'tls-failed'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-failed'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-failed'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-failed'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls-failed'],
+    ['HPE_INVALID_CONSTANT', 'server-answer-invalid'],
+    ['Z_DATA_ERROR', 'server-answer-invalid'],
+    ['UND_ERR_PRX_TLS', 'proxy-failed'],
+  ])('H18 %s is %s', (code, expected) => {
+    const error = Object.assign(new Error('cause'), { code });
+    expect(networkError(error, 'giip.test', null).error.code).toBe(expected);
+    // Several addresses tried: the first one speaks for all.
+    expect(networkError(new AggregateError([error]), 'giip.test', null).error.code).toBe(expected);
+  });
+
+  test('H18 nobody listens', async () => {
+    await giip.close();
+    expect(await codeOfPull(giip.url)).toBe('server-unreachable');
+  });
+
+  test('H07 the connection ends in the middle of the answer', async () => {
+    giip.setDoc('docs/a.md', 'a'.repeat(10_000));
+    giip.fail('get', faults.cutConnection(5_000));
+    expect(await codeOfPull(giip.url)).toBe('server-unreachable');
+  });
+
+  test('what answers does not speak HTTP', async () => {
+    giip.fail('get', faults.garbage('SSH-2.0-OpenSSH_9.2\r\n'));
+    expect(await codeOfPull(giip.url)).toBe('server-answer-invalid');
+  });
+});
+
+describe('TLS', () => {
+  test.each([
+    ['an unknown authority', 'giip', {}, 'tls-failed'],
+    ['an authority from the extra file', 'giip', CA, 'ok'],
+    ['a certificate for another host', 'other', CA, 'tls-failed'],
+    ['an expired certificate', 'expired', CA, 'tls-failed'],
+    ['an extra file that does not exist', 'giip', { extraCaFile: '/nowhere/ca.pem' }, 'tls-failed'],
+  ] as const)('H03 %s', async (_name, certificate, network, code) => {
+    const front = keep(await startTlsFront(certificate, giip.url));
+    expect(await codeOfPull(`https://localhost:${front.port}/api`, network)).toBe(code);
+    expect(giip.requests).toHaveLength(code === 'ok' ? 1 : 0);
+  });
+
+  test('https to a server that speaks http only', async () => {
+    expect(await codeOfPull(giip.url.replace('http:', 'https:'))).toBe('tls-failed');
+  });
+});
+
+describe('the proxy', () => {
+  const API = 'https://giip.test/api';
+
+  test('H05 https goes through it, with its credentials', async () => {
+    const front = keep(await startTlsFront('giip', giip.url));
+    const proxy = keep(await startConnectProxy(front.port));
+    const network = { ...CA, httpsProxy: `http://us%40er:pa%3Ass@127.0.0.1:${proxy.port}` };
+
+    expect(await codeOfPull(API, network)).toBe('ok');
+    expect(proxy.asked).toEqual([
+      { target: 'giip.test:443', authorization: `Basic ${Buffer.from('us@er:pa:ss').toString('base64')}` },
+    ]);
+  });
+
+  test.each([
+    ['a certificate for another host', 'other', 'tls-failed'],
+    ['an expired certificate', 'expired', 'tls-failed'],
+  ] as const)('H03 %s behind it', async (_name, certificate, code) => {
+    const front = keep(await startTlsFront(certificate, giip.url));
+    const proxy = keep(await startConnectProxy(front.port));
+    expect(await codeOfPull(API, { ...CA, httpsProxy: `127.0.0.1:${proxy.port}` })).toBe(code);
+    expect(giip.requests).toHaveLength(0);
+  });
+
+  test.each([407, 403, 502])('H05 it answers %i, and no credentials are told', async (status) => {
+    const proxy = keep(await startConnectProxy(1, status));
+    const remote = keep(openRemote(API, {}, { httpsProxy: `http://user:s3cret@127.0.0.1:${proxy.port}` }));
+    const answer = await remote.pull({});
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'proxy-failed', detail: expect.stringContaining(`${status}`) },
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/s3cret|c2VjcmV0|user:/);
+  });
+
+  test('it is not there', async () => {
+    const sink = await startSink();
+    await sink.close();
+    expect(await codeOfPull(API, { httpsProxy: `http://127.0.0.1:${sink.port}` })).toBe('proxy-failed');
+  });
+
+  test('its address cannot be read, and is not repeated', async () => {
+    const remote = keep(openRemote(API, {}, { httpsProxy: 'http://user:s3cret@bad host:1' }));
+    const answer = await remote.pull({});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'proxy-failed' } });
+    expect(JSON.stringify(answer)).not.toContain('s3cret');
+  });
+
+  test.each(['giip.test', '.test', 'other.example, giip.test:443', '*'])(
+    'NO_PROXY %s leaves it out',
+    async (noProxy) => {
+      const sink = keep(await startSink());
+      const code = await codeOfPull(API, { httpsProxy: `http://127.0.0.1:${sink.port}`, noProxy });
+      expect(code).toBe('server-unreachable');
+      expect(sink.connections()).toBe(0);
+    },
+  );
+
+  test('loopback never goes through it, with http or https', async () => {
+    const sink = keep(await startSink());
+    const front = keep(await startTlsFront('giip', giip.url));
+    const network = { ...CA, httpsProxy: `http://127.0.0.1:${sink.port}` };
+    expect(await codeOfPull(giip.url, network)).toBe('ok');
+    expect(await codeOfPull(`https://localhost:${front.port}/api`, network)).toBe('ok');
+    expect(await codeOfPull(`https://127.0.0.1:${front.port}/api`, network)).toBe('ok');
+    expect(sink.connections()).toBe(0);
+  });
+
+  test('the environment is read by name; small letters win, as everywhere', () => {
+    const env = {
+      HTTPS_PROXY: 'http://a',
+      https_proxy: 'http://b',
+      NO_PROXY: 'x',
+      NODE_EXTRA_CA_CERTS: '/ca.pem',
+      HTTP_PROXY: 'http://c',
+    };
+    expect(networkSettings(env)).toEqual({ httpsProxy: 'http://b', noProxy: 'x', extraCaFile: '/ca.pem' });
+  });
+});
