@@ -33,20 +33,35 @@ const zones = [
   },
   {
     zone: 'electron/cli',
-    files: ['shared', 'electron/(cli|app|api|workspace|stores|sync|rehearsal)', 'electron/compose\\.ts'],
+    files: [
+      'shared',
+      'electron/(cli|app|api|workspace|stores|sync|rehearsal)',
+      'electron/compose-engine\\.ts',
+    ],
+    packages: anyPackage,
+    node: true,
+  },
+  {
+    zone: 'electron/compose-engine\\.ts',
+    files: ['shared', 'electron/(api|app|stores|sync|workspace)'],
     packages: anyPackage,
     node: true,
   },
   { zone: 'electron/compose\\.ts', files: ['shared', 'electron'], packages: anyPackage, node: true },
   {
     zone: 'electron/cli\\.ts',
-    files: ['shared', 'electron/(cli|app|rehearsal)', 'electron/compose\\.ts'],
+    files: ['electron/cli'],
     packages: anyPackage,
     node: true,
   },
   {
     zone: 'electron/main\\.ts',
-    files: ['shared', 'electron/(shell|ipc|app|cli)', 'electron/(compose|cli)\\.ts'],
+    files: [
+      'shared',
+      'electron/(shell|ipc|app|cli)',
+      'electron/compose\\.ts',
+      'electron/stores/state-dir\\.ts',
+    ],
     packages: anyPackage,
     node: true,
     electron: true,

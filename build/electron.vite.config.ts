@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -7,6 +8,9 @@ const fromRoot = (path: string): string => resolve(root, path);
 
 // Only what cannot be bundled stays outside: native modules and Electron itself.
 const native = ['electron', 'libsql', '@parcel/watcher'];
+
+const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
+const define = { __APP_VERSION__: JSON.stringify(version) };
 
 // One output serves the development runtime (Electron 33: Node 20.18, Chromium 130) and every newer one.
 const nodeTarget = 'node20.18';
@@ -18,6 +22,7 @@ const pageTarget = 'chrome130';
  */
 export default defineConfig({
   main: {
+    define,
     build: {
       target: nodeTarget,
       outDir: fromRoot('out'),

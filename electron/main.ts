@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
-import { runCli } from './cli.ts';
+import { runCli } from './cli/run-cli.ts';
 import { composeApplication } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
 import { serveCalls } from './ipc/serve-calls.ts';

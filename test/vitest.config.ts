@@ -16,6 +16,7 @@ function layer({ name, include, exclude = '**/node_modules/**', environment = 'n
   const limit = seconds * 1000;
   return {
     root,
+    define: { __APP_VERSION__: '"0.0.0-test"' },
     test: {
       name,
       include: [include],

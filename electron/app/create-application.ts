@@ -1,6 +1,5 @@
-import type { PauseFor, SetupInput } from '../../shared/ipc/contract.ts';
+import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
-import type { SetupCandidate } from '../../shared/ipc/contract.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { acceptFolder, approveHeld, conflictTexts, decideGone, resolveConflict } from '../sync/decide.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
@@ -113,9 +112,11 @@ export function createApplication(ports: ApplicationPorts): Application {
   const handlers: Handlers<ApplicationCall> = {
     'snapshot.get': async () => ok(outlet.current()),
     'sync.now': () => act((running) => running.scheduler.trigger('manual')),
-    'sync.pause': (pauseFor) => act((running) => running.scheduler.pause(pauseEnd(pauseFor, ports.clock.now()))),
+    'sync.pause': (pauseFor) =>
+      act((running) => running.scheduler.pause(pauseEnd(pauseFor, ports.clock.now()))),
     'sync.resume': () => act((running) => running.scheduler.resume()),
-    'conflict.texts': (path) => withSession((running) => running.read((engine) => conflictTexts(engine, path))),
+    'conflict.texts': (path) =>
+      withSession((running) => running.read((engine) => conflictTexts(engine, path))),
     'conflict.resolve': ({ path, decision }) =>
       withSession((running) => running.decide((engine) => resolveConflict(engine, path, decision))),
     'held.approve': approve,

@@ -16,7 +16,10 @@ async function enteredToken(ports: ApplicationPorts, input: SetupInput): Promise
 }
 
 /** Every field in turn; the first that cannot be used is the error. */
-export async function checkInput(ports: ApplicationPorts, input: SetupInput): Promise<Result<EnteredConnection>> {
+export async function checkInput(
+  ports: ApplicationPorts,
+  input: SetupInput,
+): Promise<Result<EnteredConnection>> {
   const token = await enteredToken(ports, input);
   if (!token.ok) return token;
   const lssn = ports.rules.lssn(input.lssn);
@@ -48,7 +51,10 @@ async function looking<T>(
 }
 
 /** Asks GIIP with what was entered. Answers how many items it holds for this server number. */
-export function testConnection(ports: ApplicationPorts, input: SetupInput): Promise<Result<{ items: number }>> {
+export function testConnection(
+  ports: ApplicationPorts,
+  input: SetupInput,
+): Promise<Result<{ items: number }>> {
   return looking(ports, input, async ({ engine }) => {
     const answer = await engine.remote.pull({});
     if (!answer.ok) return answer;

@@ -95,7 +95,12 @@ export function createSyncSession(
       const ended = await cycle(why, cancel);
       report = ended;
       progress = null;
-      ports.log.write('info', 'cycle-ended', { why, outcome: ended.outcome, requests: ended.requests, ms: ended.ms });
+      ports.log.write('info', 'cycle-ended', {
+        why,
+        outcome: ended.outcome,
+        requests: ended.requests,
+        ms: ended.ms,
+      });
       await refresh();
       return ended;
     });

@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+
+/** The commands of contract.md, and the rehearsal. */
+export const COMMANDS = [
+  'sync',
+  'watch',
+  'status',
+  'resolve',
+  'history',
+  'restore',
+  'doctor',
+  'rehearse',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+const OPTIONS = {
+  workspace: { type: 'string' },
+  'state-dir': { type: 'string' },
+  'api-url': { type: 'string' },
+  lssn: { type: 'string' },
+  'giip-config': { type: 'string' },
+  'token-stdin': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  approve: { type: 'boolean' },
+  json: { type: 'boolean' },
+  take: { type: 'string' },
+  file: { type: 'string' },
+  all: { type: 'boolean' },
+  version: { type: 'boolean' },
+  id: { type: 'string' },
+  screenshots: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** What was typed, understood. */
+export interface CommandLine {
+  readonly command: Command | 'help' | 'version';
+  readonly path: string | null;
+  readonly workspace?: string;
+  readonly stateDir?: string;
+  readonly apiUrl?: string;
+  readonly lssn?: string;
+  readonly giipConfig?: string;
+  readonly tokenStdin: boolean;
+  readonly dryRun: boolean;
+  readonly approve: boolean;
+  readonly json: boolean;
+  readonly take?: string;
+  readonly file?: string;
+  readonly all: boolean;
+  readonly versionId?: string;
+  readonly screenshots?: string;
+}
+
+/** Only these commands take a path. */
+const WITH_PATH: readonly string[] = ['resolve', 'history', 'restore'];
+
+/** `restore PATH --version ID` gives `--version` a value that it has nowhere else; Node's parser knows one form only. */
+function withVersionId(argv: readonly string[]): readonly string[] {
+  if (!argv.includes('restore')) return argv;
+  return argv.map((word) => word.replace(/^--version(?==|$)/, '--id'));
+}
+
+function isCommand(word: string): word is Command {
+  return (COMMANDS as readonly string[]).includes(word);
+}
+
+function given<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]?: string });
+}
+
+function parsed(argv: readonly string[]): ReturnType<typeof parseTyped> | string {
+  try {
+    return parseTyped(argv);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function parseTyped(argv: readonly string[]) {
+  return parseArgs({
+    args: [...withVersionId(argv)],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: true,
+  });
+}
+
+function commandOf(
+  values: { help?: boolean; version?: boolean },
+  word: string | undefined,
+): Result<CommandLine['command']> {
+  if (values.help || word === 'help') return ok('help');
+  if (values.version) return ok('version');
+  if (word === undefined) return ok('help');
+  return isCommand(word) ? ok(word) : fail('usage', `there is no command "${word}"`);
+}
+
+/** Reads the words after the program's name. Errors: usage, with the word that was not understood. */
+export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
+  const result = parsed(argv);
+  if (typeof result === 'string') return fail('usage', result.split('\n')[0]);
+  const { values, positionals } = result;
+  const [word, path, extra] = positionals;
+  const command = commandOf(values, word);
+  if (!command.ok) return command;
+  const unexpected = path !== undefined && !WITH_PATH.includes(command.value) ? path : extra;
+  if (unexpected !== undefined && command.value !== 'help')
+    return fail('usage', `"${unexpected}" is not expected here`);
+  return ok({
+    command: command.value,
+    path: path ?? null,
+    ...given('workspace', values.workspace),
+    ...given('stateDir', values['state-dir']),
+    ...given('apiUrl', values['api-url']),
+    ...given('lssn', values.lssn),
+    ...given('giipConfig', values['giip-config']),
+    ...given('take', values.take),
+    ...given('file', values.file),
+    ...given('versionId', values.id),
+    ...given('screenshots', values.screenshots),
+    tokenStdin: values['token-stdin'] === true,
+    dryRun: values['dry-run'] === true,
+    approve: values.approve === true,
+    json: values.json === true,
+    all: values.all === true,
+  });
+}

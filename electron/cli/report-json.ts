@@ -1,0 +1,26 @@
+import { errorWords } from '../../shared/error-words.ts';
+import type { HeldItem } from '../../shared/model/change.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
+import { reasonWords } from '../../shared/reason-words.ts';
+
+/** An error as `--json` shows it: the stable code, and the words. */
+export function errorJson(error: SyncError): { code: string; message: string; help: string } {
+  return { code: error.code, ...errorWords(error) };
+}
+
+export function heldJson(held: readonly HeldItem[]): readonly { path: string; reason: string }[] {
+  return held.map(({ path, reason }) => ({ path, reason: reasonWords(reason) }));
+}
+
+/** The object of `sync --json` (contract.md): all lists present, `error` only when there is one. */
+export function reportJson(report: SyncReport): Readonly<Record<string, unknown>> {
+  const { error, plan, held, outcome, ...rest } = report;
+  return {
+    outcome,
+    ...rest,
+    held: heldJson(held),
+    ...(error ? { error: errorJson(error) } : {}),
+    ...(plan ? { plan: plan.map(({ reason, ...step }) => ({ ...step, reason: reasonWords(reason) })) } : {}),
+  };
+}

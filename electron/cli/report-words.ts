@@ -1,0 +1,59 @@
+import type { PlannedStep } from '../../shared/model/change.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
+import { reasonWords } from '../../shared/reason-words.ts';
+import type { Console } from './console.ts';
+
+const TITLES: Readonly<Record<SyncReport['outcome'], string>> = {
+  inSync: 'In step with GIIP.',
+  conflicts: 'Conflicts wait for your decision; everything else is in step.',
+  held: 'Held until you have looked (then: openclaw-sync sync --approve). Nothing held was touched.',
+  unauthorized: 'GIIP refused the Agent Token.',
+  offline: 'GIIP was not reached.',
+  failed: 'The sync failed.',
+  usage: 'The settings cannot be used.',
+  busy: 'Another instance is at work.',
+};
+
+function list(console: Console, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  console.say(`${title} (${lines.length})`);
+  for (const line of lines) console.say(`  ${line}`);
+}
+
+/** The lists that `sync` and `status` share. */
+export function sayOpenItems(
+  console: Console,
+  open: Pick<SyncReport, 'held' | 'deletedHere' | 'goneOnServer' | 'rejected'>,
+): void {
+  list(
+    console,
+    'Held for review',
+    open.held.map(({ path, reason }) => `${path}: ${reasonWords(reason)}`),
+  );
+  list(console, 'Deleted here, still on GIIP', open.deletedHere);
+  list(console, 'No longer on GIIP, kept here', open.goneOnServer);
+  list(
+    console,
+    'Not synced',
+    open.rejected.map(({ path, reason }) => `${path}: ${reason}`),
+  );
+}
+
+function stepLine({ path, action, reason, overwrites }: PlannedStep): string {
+  return `${action.padEnd(12)} ${path}: ${reasonWords(reason)}${overwrites ? ' The text here is kept in history first.' : ''}`;
+}
+
+/** A report as a person reads it. */
+export function sayReport(console: Console, report: SyncReport): void {
+  if (report.plan) list(console, 'Would be done', report.plan.map(stepLine));
+  list(console, 'Fetched from GIIP', report.pulled);
+  list(console, 'Sent to GIIP', report.pushed);
+  list(console, 'Joined from both sides', report.merged);
+  list(
+    console,
+    'In conflict',
+    report.conflicts.map(({ path, kind }) => `${path} (${kind})`),
+  );
+  sayOpenItems(console, report);
+  if (!report.error) console.say(TITLES[report.outcome]);
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Connection } from '../../shared/model/app-snapshot.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import { parseApiUrl } from '../api/parse-api-url.ts';
+import type { Cipher } from '../app/application.ts';
+import type { TokenSource } from '../app/ports.ts';
+import { openConfStore } from '../stores/conf-backend.ts';
+import { SettingsStore } from '../stores/settings-store.ts';
+import { TokenStore } from '../stores/token-store.ts';
+import { parseLssn, parseToken } from '../stores/token-text.ts';
+import type { GiipConfig } from '../workspace/giip-config.ts';
+import { readGiipConfig } from '../workspace/giip-config-files.ts';
+import type { CommandLine } from './command-line.ts';
+import { readAll } from './read-all.ts';
+
+/** Where a command works, and with which token. */
+export interface ResolvedConnection {
+  readonly connection: Connection;
+  readonly token: TokenSource;
+}
+
+export interface ConnectionInputs {
+  readonly line: CommandLine;
+  readonly stateDir: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadableStream;
+}
+
+/** Plain Node has no keyring: a token that the application stored stays sealed. */
+const NO_CIPHER: Cipher = {
+  state: async () => 'absent',
+  encrypt: () => Promise.reject(new Error('there is no keyring')),
+  decrypt: () => Promise.reject(new Error('there is no keyring')),
+};
+
+/** Settings are only read where there are some: a command leaves no files that nobody asked for. */
+export function savedSettings(stateDir: string): Settings {
+  return existsSync(join(stateDir, 'settings.json'))
+    ? new SettingsStore(stateDir, openConfStore).get()
+    : DEFAULT_SETTINGS;
+}
+
+function giipConfig(line: CommandLine): Result<GiipConfig | null> {
+  return line.giipConfig === undefined ? ok(null) : readGiipConfig(resolve(line.giipConfig));
+}
+
+function chooseLssn(line: CommandLine, config: GiipConfig | null, settings: Settings): Result<number> {
+  if (line.lssn !== undefined) return parseLssn(line.lssn);
+  if (config?.lssn) return ok(config.lssn);
+  if (config) return fail('giip-config-incomplete', config.problem ?? 'lssn is missing');
+  return settings.lssn === null
+    ? fail('lssn-invalid', 'give it by --lssn or --giip-config')
+    : ok(settings.lssn);
+}
+
+async function storedToken(stateDir: string, origin: string): Promise<Result<string>> {
+  if (!existsSync(join(stateDir, 'credentials.json'))) return fail('token-missing');
+  const loaded = await new TokenStore(stateDir, openConfStore, NO_CIPHER).load(origin);
+  return loaded.ok ? ok(loaded.value.token) : loaded;
+}
+
+/** The first source that has a token: standard input, the environment, giipAgent.cfg, the application's store. */
+function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl: string): TokenSource {
+  const { line, environment, stdin, stateDir } = inputs;
+  const find = async (): Promise<Result<string>> => {
+    if (line.tokenStdin) return parseToken(await readAll(stdin));
+    const given = environment['OPENCLAW_SYNC_TOKEN'];
+    if (given) return parseToken(given);
+    if (config?.token) return ok(config.token);
+    if (config) return fail('giip-config-incomplete', config.problem ?? 'sk is missing');
+    return storedToken(stateDir, new URL(apiUrl).origin);
+  };
+  let found: Promise<Result<string>> | null = null;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
+/** Options, then giipAgent.cfg, then the application's settings. Errors name the first value that cannot be used. */
+export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConnection> {
+  const { line } = inputs;
+  const settings = savedSettings(inputs.stateDir);
+  const config = giipConfig(line);
+  if (!config.ok) return config;
+  const lssn = chooseLssn(line, config.value, settings);
+  if (!lssn.ok) return lssn;
+  const workspace = line.workspace ?? settings.workspace;
+  if (workspace === null || workspace === '') return fail('workspace-not-set');
+  const apiUrl = parseApiUrl(line.apiUrl ?? settings.apiUrl);
+  if (!apiUrl.ok) return apiUrl;
+  const url = apiUrl.value.href.replace(/\/$/, '');
+  const connection = { apiUrl: url, lssn: lssn.value, workspace: resolve(workspace) };
+  return ok({ connection, token: tokenSource(inputs, config.value, url) });
+}

@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import { failedReport } from '../app/failed-report.ts';
+import { composeEngines } from '../compose-engine.ts';
+import { createLog, logLevelFrom } from '../stores/log-file.ts';
+import { defaultStateDir } from '../stores/state-dir.ts';
+import type { CommandContext } from './command-context.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { createConsole, type Streams } from './console.ts';
+import { HELP_TEXT } from './help-text.ts';
+import { historyCommand, restoreCommand } from './history-command.ts';
+import { rehearseCommand } from './rehearse-command.ts';
+import { resolveCommand } from './resolve-command.ts';
+import { resolveConnection, savedSettings } from './resolve-connection.ts';
+import { statusCommand } from './status-command.ts';
+import { finishReport, syncCommand } from './sync-command.ts';
+import { watchCommand } from './watch-command.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncError): number {
+  return finishReport({ console: createConsole(streams, line.json) }, failedReport(error));
+}
+
+/** Commands write no log file unless they are asked for one: a dry run leaves nothing behind. */
+function contextFor(
+  line: CommandLine,
+  stateDir: string,
+  environment: Environment,
+  streams: Streams,
+): CommandContext | SyncError {
+  const resolved = resolveConnection({ line, stateDir, environment, stdin: streams.stdin });
+  if (!resolved.ok) return resolved.error;
+  const console = createConsole(streams, line.json);
+  const isLogged = line.command === 'watch';
+  const log = createLog({
+    folder: isLogged ? join(stateDir, 'logs') : null,
+    name: 'command',
+    level: environment['OPENCLAW_SYNC_LOG'] ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
+    secrets: () => [environment['OPENCLAW_SYNC_TOKEN'] ?? ''].filter((secret) => secret !== ''),
+    console: (entry) => void streams.stderr.write(`${entry}\n`),
+  });
+  const engines = composeEngines({ stateDir, environment, log });
+  return { ...resolved.value, line, console, engines };
+}
+
+async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
+  const stateDir = resolve(line.stateDir ?? defaultStateDir());
+  const context = contextFor(line, stateDir, environment, streams);
+  if ('code' in context) return refuse(line, streams, context);
+  switch (line.command) {
+    case 'sync':
+      return syncCommand(context);
+    case 'watch':
+      return watchCommand(context, savedSettings(stateDir).intervalSeconds);
+    case 'status':
+      return statusCommand(context);
+    case 'resolve':
+      return resolveCommand(context);
+    case 'history':
+      return historyCommand(context);
+    default:
+      return restoreCommand(context);
+  }
+}
+
+/**
+ * Runs one command; answers its exit code. Needs no display, no tray and no keyring, under plain Node and inside
+ * Electron alike. The streams are parameters so that nothing but the caller decides where words go.
+ */
+export async function runCli(
+  argv: readonly string[],
+  environment: Environment,
+  streams: Streams,
+): Promise<number> {
+  const parsed = parseCommandLine(argv);
+  if (!parsed.ok) return refuse({ json: argv.includes('--json') }, streams, parsed.error);
+  const line = parsed.value;
+  if (line.command === 'help') streams.stdout.write(HELP_TEXT);
+  if (line.command === 'version') streams.stdout.write(`${__APP_VERSION__}\n`);
+  if (line.command === 'help' || line.command === 'version') return EXIT_CODES.inSync;
+  if (line.command === 'rehearse') return rehearseCommand(line, environment, streams);
+  return runOnFolder(line, environment, streams);
+}

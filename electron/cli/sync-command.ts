@@ -1,0 +1,43 @@
+import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import { ok, type Result } from '../../shared/model/sync-error.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
+import { failedReport } from '../app/failed-report.ts';
+import type { OpenEngine } from '../app/ports.ts';
+import { runCycle } from '../sync/cycle.ts';
+import { acceptFolder, approveHeld } from '../sync/decide.ts';
+import { type CommandContext, withEngine } from './command-context.ts';
+import { reportJson } from './report-json.ts';
+import { sayReport } from './report-words.ts';
+
+/** Shows a report in the way that was asked for; answers its exit code. */
+export function finishReport({ console }: Pick<CommandContext, 'console'>, report: SyncReport): number {
+  sayReport(console, report);
+  if (report.error) console.complain(report.error);
+  console.json(reportJson(report));
+  return EXIT_CODES[report.outcome];
+}
+
+/** `--approve`: what the last look held may go on; a folder that was replaced is taken as the right one. */
+async function approve({ engine }: OpenEngine, report: SyncReport): Promise<SyncReport> {
+  if (report.error?.code === 'workspace-replaced') await acceptFolder(engine);
+  else if (report.outcome === 'held') approveHeld(engine);
+  else return report;
+  return runCycle(engine);
+}
+
+async function runOnce(context: CommandContext, open: OpenEngine): Promise<Result<SyncReport>> {
+  const { dryRun, approve: mayApprove } = context.line;
+  // Without a token GIIP cannot be asked, and a cycle would only say so later.
+  const token = await context.token();
+  if (!token.ok) return token;
+  const report = await runCycle(open.engine, { dryRun, wasKilled: open.wasKilled });
+  return ok(mayApprove && !dryRun ? await approve(open, report) : report);
+}
+
+/** `sync`: one full cycle. */
+export async function syncCommand(context: CommandContext): Promise<number> {
+  const result = await withEngine(context, context.line.dryRun ? 'look' : 'work', (open) =>
+    runOnce(context, open),
+  );
+  return finishReport(context, result.ok ? result.value : failedReport(result.error));
+}

@@ -1,0 +1,111 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Connection } from '../shared/model/app-snapshot.ts';
+import { fail, ok, type Result } from '../shared/model/sync-error.ts';
+import { parseApiUrl } from './api/parse-api-url.ts';
+import type { Application, Cipher } from './app/application.ts';
+import { createApplication } from './app/create-application.ts';
+import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
+import { systemClock } from './app/system-clock.ts';
+import { composeEngines } from './compose-engine.ts';
+import { createRehearsal } from './rehearsal/rehearsal.ts';
+import { openElectronStore } from './stores/electron-store-backend.ts';
+import { createLog, logLevelFrom } from './stores/log-file.ts';
+import { SettingsStore } from './stores/settings-store.ts';
+import { TokenStore } from './stores/token-store.ts';
+import { parseLssn, parseToken } from './stores/token-text.ts';
+import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.ts';
+
+export interface ComposeOptions {
+  readonly stateDir: string;
+  /** As they were typed on the command line, for this run only. */
+  readonly overrides: { readonly workspace?: string; readonly apiUrl?: string; readonly lssn?: string };
+  readonly cipher: Cipher;
+  readonly trayHost: () => boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+async function usableFolder(text: string): Promise<Result<string>> {
+  const folder = text.trim();
+  if (!isAbsolute(folder)) return fail('workspace-missing', 'give the whole path, from the root of the disk');
+  const found = await stat(folder).catch(() => null);
+  if (!found?.isDirectory()) return fail('workspace-missing', folder);
+  const isOpen = await access(folder, constants.R_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  return isOpen ? ok(folder) : fail('workspace-unreadable', folder);
+}
+
+const rules: InputRules = {
+  apiUrl(text) {
+    const url = parseApiUrl(text);
+    return url.ok ? ok(url.value.href.replace(/\/$/, '')) : url;
+  },
+  lssn: parseLssn,
+  token: parseToken,
+  workspace: usableFolder,
+};
+
+const giipConfigs: GiipConfigs = {
+  candidates: async (workspace) =>
+    findGiipConfigs(workspace, homedir()).map((found) => ({ id: found.file, ...found })),
+  async token(file) {
+    const read = readGiipConfig(file);
+    if (!read.ok) return read;
+    const { token, problem } = read.value;
+    return token === null ? fail('giip-config-incomplete', problem ?? undefined) : ok(token);
+  },
+};
+
+function tokenKeeper(store: TokenStore): TokenKeeper {
+  return {
+    save: (token, origin) => store.save(token, origin),
+    async load(origin) {
+      const loaded = await store.load(origin);
+      return loaded.ok ? ok(loaded.value.token) : loaded;
+    },
+    state: () => store.state(),
+  };
+}
+
+/** The command line's values, checked as a person's are. A wrong one is an error to see, not one to pass over. */
+function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connection> {
+  const apiUrl = given.apiUrl === undefined ? null : rules.apiUrl(given.apiUrl);
+  const lssn = given.lssn === undefined ? null : rules.lssn(given.lssn);
+  for (const result of [apiUrl, lssn])
+    if (result && !result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`);
+  return {
+    ...(apiUrl?.ok ? { apiUrl: apiUrl.value } : {}),
+    ...(lssn?.ok ? { lssn: lssn.value } : {}),
+    ...(given.workspace === undefined ? {} : { workspace: given.workspace }),
+  };
+}
+
+/** Builds every object of the application once, top to bottom. */
+export async function composeApplication(options: ComposeOptions): Promise<Application> {
+  const { stateDir, environment } = options;
+  const givenToken = environment['OPENCLAW_SYNC_TOKEN'] ?? null;
+  const log = createLog({
+    folder: join(stateDir, 'logs'),
+    name: 'application',
+    level: logLevelFrom(environment),
+    secrets: () => (givenToken ? [givenToken] : []),
+  });
+  return createApplication({
+    engines: composeEngines({ stateDir, environment, log }),
+    settings: new SettingsStore(stateDir, openElectronStore),
+    tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher)),
+    rules,
+    giipConfigs,
+    rehearsal: createRehearsal(),
+    clock: systemClock,
+    random: Math.random,
+    log,
+    trayHost: options.trayHost,
+    overrides: checkedOverrides(options.overrides),
+    givenToken,
+    usualWorkspace: join(homedir(), '.openclaw'),
+  });
+}
