@@ -26,10 +26,15 @@ function single(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' ? header : header?.[0];
 }
 
+/** Ends a body that is not read. undici reports the end as an error, and an error nobody hears ends the process. */
+function discard(response: Response): void {
+  response.body.on('error', () => {}).destroy();
+}
+
 async function textOf(response: Response, succeeded: boolean): Promise<Result<string | null>> {
   const bytes = inflate(response.body, single(response.headers['content-encoding']) ?? '');
   if (bytes === null) {
-    response.body.destroy();
+    discard(response);
     return succeeded ? fail('server-answer-invalid', 'the answer has an unknown compression') : ok(null);
   }
   const read = await readText(bytes, succeeded ? LIMITS.answerBytes : LIMITS.failureBytes);
@@ -43,7 +48,7 @@ async function answerOf(response: Response): Promise<Result<TransportAnswer>> {
   const retryAfter = single(headers['retry-after']);
   if (status >= 300 && status < 400) {
     // Neither where it leads nor what it says is of interest.
-    response.body.on('error', () => {}).destroy();
+    discard(response);
     return ok({ status, retryAfter, text: null });
   }
   const succeeded = status < 300;
