@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+vi.mock('electron', () => ({ protocol: {} }));
+const { answerRequest, assetMap } = await import('../../../electron/shell/app-protocol.ts');
+
+const ORIGIN = 'app://openclaw-sync';
+let root: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'app-protocol-'));
+  mkdirSync(join(root, 'renderer/assets'), { recursive: true });
+  writeFileSync(join(root, 'secret.html'), 'secret');
+  writeFileSync(join(root, 'renderer/index.html'), '<!doctype html>');
+  writeFileSync(join(root, 'renderer/assets/index-a1.js'), 'export {};');
+  writeFileSync(join(root, 'renderer/assets/index-a1.css'), 'a{}');
+  writeFileSync(join(root, 'renderer/assets/index-a1.js.map'), '{}');
+  symlinkSync(join(root, 'secret.html'), join(root, 'renderer/link.html'));
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+function get(url: string, method = 'GET'): Promise<Response> {
+  return answerRequest(assetMap(join(root, 'renderer')), { url, method } as Request);
+}
+
+test.each([
+  [`${ORIGIN}/index.html`, 'text/html; charset=utf-8'],
+  [`${ORIGIN}/index.html#setup`, 'text/html; charset=utf-8'],
+  [`${ORIGIN}/index.html?x=/../secret.html`, 'text/html; charset=utf-8'],
+  [`${ORIGIN}/assets/index-a1.js`, 'text/javascript; charset=utf-8'],
+  [`${ORIGIN}/assets/index-a1.css`, 'text/css; charset=utf-8'],
+])('%s is served as %s', async (url, contentType) => {
+  const response = await get(url);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe(contentType);
+});
+
+test.each([
+  `${ORIGIN}/`,
+  ORIGIN,
+  `${ORIGIN}/secret.html`,
+  `${ORIGIN}/link.html`,
+  `${ORIGIN}/../secret.html`,
+  `${ORIGIN}/assets/../../secret.html`,
+  `${ORIGIN}/..%2fsecret.html`,
+  `${ORIGIN}/%2e%2e/secret.html`,
+  `${ORIGIN}/..\\secret.html`,
+  `${ORIGIN}/../../../../../../etc/passwd`,
+  `${ORIGIN}//etc/passwd`,
+  `${ORIGIN}/C:/Windows/win.ini`,
+  `${ORIGIN}/index.html/`,
+  `${ORIGIN}/INDEX.HTML`,
+  `${ORIGIN}/index.html%00.js`,
+  `${ORIGIN}/assets/index-a1.js.map`,
+  `${ORIGIN}/assets`,
+  `${ORIGIN}/constructor`,
+  `${ORIGIN}:80/index.html`,
+  'app://other/index.html',
+  'app://openclaw-sync.example/index.html',
+  'file:///etc/passwd',
+])('%s is not found', async (url) => {
+  const response = await get(url);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toBe('Not found');
+});
+
+test.each(['POST', 'PUT', 'HEAD'])('%s is not answered', async (method) => {
+  expect((await get(`${ORIGIN}/index.html`, method)).status).toBe(404);
+});
+
+test('every answer carries the whole policy, the refusals too', async () => {
+  for (const url of [`${ORIGIN}/index.html`, `${ORIGIN}/nothing`]) {
+    const { headers } = await get(url);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "require-trusted-types-for 'script'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
