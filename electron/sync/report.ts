@@ -22,6 +22,7 @@ const USAGE: readonly ErrorCode[] = [
   'api-url-invalid',
   'lssn-invalid',
   'workspace-not-set',
+  'workspace-missing',
   'giip-config-unreadable',
   'giip-config-incomplete',
   'usage',

@@ -77,10 +77,10 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   let isStarted = false;
   const cancel = { aborted: false };
 
-  function arm(ms: number): void {
+  function arm(ms: number, why: Trigger = 'interval'): void {
     cancelTimer();
     nextAt = clock.now() + ms;
-    cancelTimer = clock.after(ms, () => begin('interval'));
+    cancelTimer = clock.after(ms, () => begin(why));
     ports.onChange();
   }
 
@@ -151,7 +151,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       case 'resumed':
       case 'online':
         // Missed ticks collapse into one.
-        return paused || isRefused ? undefined : arm(SETTLE_MS);
+        return paused || isRefused ? undefined : arm(SETTLE_MS, why);
       case 'start':
       case 'interval':
         return paused || isRefused ? undefined : begin(why);
