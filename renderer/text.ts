@@ -1,7 +1,8 @@
 import type { AppSnapshot, CredentialState, Progress } from '../shared/model/app-snapshot.ts';
-import type { ActivityKind, HeldItem, PendingChange, PlannedStep } from '../shared/model/change.ts';
+import type { ActivityKind, PendingChange, PlannedStep } from '../shared/model/change.ts';
 import type { ConflictKind } from '../shared/model/conflict.ts';
-import type { ReasonCode } from '../shared/model/reason.ts';
+import type { Reason, ReasonCode } from '../shared/model/reason.ts';
+import { reasonWords } from '../shared/reason-words.ts';
 import { timeText } from './time-text.ts';
 
 const LOCALE = 'en';
@@ -93,7 +94,7 @@ function status({ state, pending, conflicts, held, error }: AppSnapshot): string
     case 'inStep':
       return 'Everything is in step';
     case 'pending':
-      return `${count(pending.length, 'change waits', 'changes wait')} to be sent`;
+      return `${count(pending.length, 'change', 'changes')} to send`;
     case 'syncing':
       return 'Syncing';
     case 'paused':
@@ -101,11 +102,11 @@ function status({ state, pending, conflicts, held, error }: AppSnapshot): string
     case 'offline':
       return 'Waiting for GIIP';
     case 'conflict':
-      return `${count(conflicts.length, 'conflict needs', 'conflicts need')} your choice`;
+      return `${count(conflicts.length, 'conflict', 'conflicts')} to resolve`;
     case 'held':
-      return `${count(held.length, 'item waits', 'items wait')} for your review`;
+      return `${items(held.length)} to review`;
     case 'error':
-      return error?.code === 'token-refused' ? 'GIIP refused the token' : 'Something needs your attention';
+      return error?.code === 'token-refused' ? 'GIIP refused the token' : 'Needs your attention';
   }
 }
 
@@ -116,13 +117,6 @@ function progress({ phase, done, total }: Progress): string {
 
 function lastSuccess(time: number | null, now: number): string {
   return time === null ? 'Not synced yet' : `Last synced ${timeText.age(time, now)}`;
-}
-
-/** How many items are held for which reason, in the order of their first appearance. */
-function heldConsequences(held: readonly HeldItem[]): readonly string[] {
-  const amounts = new Map<ReasonCode, number>();
-  for (const { reason } of held) amounts.set(reason.code, (amounts.get(reason.code) ?? 0) + 1);
-  return [...amounts].map(([code, amount]) => heldConsequence(code, amount));
 }
 
 /** Every word of the windows that is not an error or a reason (those are in `shared`). The one place to translate. */
@@ -137,11 +131,10 @@ export const text = {
   changeKind: (change: PendingChange['change']) => CHANGES[change],
   planned: (action: PlannedStep['action']) => PLANNED[action],
   credential: (state: CredentialState) => CREDENTIALS[state],
-  heldConsequences,
   andMore: (amount: number) => `and ${numbers.format(amount)} more`,
   nextTry: (time: number, now: number) => `Next try ${timeText.countdown(time, now)}`,
-  since: (time: number, now: number) => `since ${timeText.age(time, now)}`,
-  cause: (detail: string) => `Cause: ${detail}`,
+  found: (time: number, now: number) => `found ${timeText.age(time, now)}`,
+  details: (detail: string) => `Details: ${detail}`,
   dismiss: 'Dismiss',
   back: 'Back',
   more: 'More',
@@ -166,9 +159,11 @@ export const text = {
     rejected: 'Not synced',
   },
   held: {
-    title: (amount: number) => `${count(amount, 'item is', 'items are')} held for your review`,
-    body: 'Nothing happens to them on either side until you decide.',
+    title: 'Please look before this goes on',
+    body: 'Nothing happens to these items on either side until you decide.',
+    reason: (amount: number, reason: Reason) => `${items(amount)}: ${reasonWords(reason)}`,
     goOn: 'Go on',
+    consequence: heldConsequence,
     confirmTitle: (amount: number) => `Go on with ${items(amount)}?`,
     confirm: (amount: number) => `Yes, go on with ${items(amount)}`,
     notYet: 'Not yet',
@@ -181,11 +176,11 @@ export const text = {
   },
   connect: {
     title: 'Connect this computer to GIIP',
-    body: 'Openclaw Sync keeps your Openclaw folder and GIIP in step, both ways.',
+    body: 'Openclaw Sync keeps your Openclaw folder and GIIP in step, both ways. Or try it first with a pretend GIIP and a sample folder: nothing leaves this computer.',
     setUp: 'Set up',
   },
   rehearsal: {
-    banner: 'Rehearsal: this GIIP is pretend and runs on this computer only.',
+    banner: 'Rehearsal with a pretend GIIP on this computer.',
     leave: 'Connect to GIIP',
     title: 'Just looking?',
     body: 'Rehearsal mode starts a pretend GIIP on this computer with a sample folder. Edit its files, make a conflict, undo it: nothing leaves this computer and your own files are not touched.',

@@ -3,8 +3,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
@@ -45,4 +46,4 @@ function seconds(amount: number): string {
 }
 
 /** Times as people say them: "3 minutes ago", "in 4 minutes", "tomorrow, 08:00", "5 minutes". */
-export const timeText = { age, countdown, until, seconds };
+export const timeText = { age, countdown, until, seconds, exact: (time: number) => exact.format(time) };

@@ -12,7 +12,7 @@ interface Props {
 export function Age({ time, words = timeText.age }: Props): JSX.Element {
   const now = useNow(30_000);
   return (
-    <time dateTime={new Date(time).toISOString()} title={new Date(time).toLocaleString()}>
+    <time dateTime={new Date(time).toISOString()} title={timeText.exact(time)}>
       {words(time, now)}
     </time>
   );

@@ -1,6 +1,5 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { JSX } from 'react';
-import { useId } from 'react';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { reasonWords } from '../../../shared/reason-words.ts';
@@ -16,21 +15,20 @@ interface Props {
 
 /** A conflict: what met what, why it was not joined, since when, and the way to settle it. */
 export function ConflictRow({ conflict, onResolve }: Props): JSX.Element {
-  const id = useId();
   const { path, kind, reason, since } = conflict;
   return (
     <>
       <GitCompareArrows className="row-icon row-icon-warning" aria-hidden="true" />
-      <div className="row-text">
-        <PathName path={path} id={id} />
+      <div className="conflict">
+        <PathName path={path} />
+        <Button data-conflict={path} aria-description={path} onClick={() => onResolve(path)}>
+          {text.resolve}
+        </Button>
         <p className="row-kind">
-          {text.conflictKind(kind)}, <Age time={since} words={text.since} />
+          {text.conflictKind(kind)}, <Age time={since} words={text.found} />
         </p>
         <p className="row-note">{reasonWords(reason)}</p>
       </div>
-      <Button data-conflict={path} aria-describedby={id} onClick={() => onResolve(path)}>
-        {text.resolve}
-      </Button>
     </>
   );
 }

@@ -67,7 +67,7 @@ export function ErrorCard({ error, nextCycle, act }: Props): JSX.Element {
   const way = WAYS[error.code];
   const { message, help } = errorWords({ code: error.code });
   // The first sentence says what happened: it is the title.
-  const [, title = message, rest = ''] = /^(.+?[.。])\s*(.*)$/su.exec(message) ?? [];
+  const [, title = message, rest = ''] = /^(.+?)[.。](?:\s+(.*))?$/su.exec(message) ?? [];
   return (
     <Card
       tone={passing ? 'quiet' : 'danger'}
@@ -77,7 +77,7 @@ export function ErrorCard({ error, nextCycle, act }: Props): JSX.Element {
     >
       {rest !== '' && <p>{rest}</p>}
       <p>{help}</p>
-      {error.detail !== undefined && <p className="cause">{text.cause(error.detail)}</p>}
+      {error.detail !== undefined && <p className="cause">{text.details(error.detail)}</p>}
       {nextCycle !== null && <Countdown time={nextCycle} />}
     </Card>
   );

@@ -1,15 +1,14 @@
 import { Hand } from 'lucide-react';
 import type { JSX, KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { HeldItem } from '../../../shared/model/change.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { LimitedList } from '../../components/limited-list.tsx';
-import { PathName } from '../../components/path-name.tsx';
 import type { Act } from '../../hooks/use-act.ts';
 import { useFocusOnMount } from '../../hooks/use-focus-on-mount.ts';
 import { text } from '../../text.ts';
+import { reasonCounts } from './reason-counts.ts';
 
 interface ConfirmProps {
   readonly held: readonly HeldItem[];
@@ -23,14 +22,14 @@ function ConfirmGoOn({ held, onYes, onNo }: ConfirmProps): JSX.Element {
   const notYet = useFocusOnMount<HTMLButtonElement>();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    event.stopPropagation();
+    event.preventDefault();
     onNo();
   };
   return (
     <fieldset className="confirm" aria-labelledby={id} onKeyDown={onKeyDown}>
       <h3 id={id}>{text.held.confirmTitle(held.length)}</h3>
-      {text.heldConsequences(held).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+      {reasonCounts(held).map(({ reason, amount }) => (
+        <p key={reason.code}>{text.held.consequence(reason.code, amount)}</p>
       ))}
       <div className="card-actions">
         <Button kind="primary" onClick={onYes}>
@@ -49,42 +48,34 @@ interface Props {
   readonly act: Act;
 }
 
-/** What the brakes stopped, each item with its reason, and the way on. */
+/** Why the brakes were put on, and the way on. The items themselves are in the list "Held for review". */
 export function HeldCard({ held, act }: Props): JSX.Element {
-  const id = useId();
   const [asking, setAsking] = useState(false);
   const goOn = useRef<HTMLButtonElement>(null);
-  const stop = (): void => {
-    setAsking(false);
+  const no = (): void => {
+    // At once, so that the button is there again to take the focus.
+    flushSync(() => setAsking(false));
     goOn.current?.focus();
   };
-  const approve = (): void => {
-    stop();
+  const yes = (): void => {
+    no();
     void act('held.approve', null);
   };
   return (
-    <Card tone="warning" icon={Hand} title={text.held.title(held.length)}>
+    <Card tone="warning" icon={Hand} title={text.held.title}>
+      {reasonCounts(held).map(({ reason, amount }) => (
+        <p key={reason.code}>{text.held.reason(amount, reason)}</p>
+      ))}
       <p>{text.held.body}</p>
-      <h3 id={id} className="card-list-title">
-        {text.lists.held}
-      </h3>
-      <LimitedList
-        items={held}
-        labelledBy={id}
-        keyOf={({ path }) => path}
-        row={({ path, reason }) => (
-          <div className="row-text">
-            <PathName path={path} />
-            <p className="row-note">{reasonWords(reason)}</p>
-          </div>
-        )}
-      />
-      <div className="card-actions" hidden={asking}>
-        <Button ref={goOn} onClick={() => setAsking(true)}>
-          {text.held.goOn}
-        </Button>
-      </div>
-      {asking && <ConfirmGoOn held={held} onYes={approve} onNo={stop} />}
+      {asking ? (
+        <ConfirmGoOn held={held} onYes={yes} onNo={no} />
+      ) : (
+        <div className="card-actions">
+          <Button ref={goOn} onClick={() => setAsking(true)}>
+            {text.held.goOn}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

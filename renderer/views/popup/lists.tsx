@@ -9,6 +9,7 @@ import { ActivityRow } from './activity-row.tsx';
 import { ConflictRow } from './conflict-row.tsx';
 import { GoneRow } from './gone-row.tsx';
 import { ItemRow } from './item-row.tsx';
+import { reasonCounts } from './reason-counts.ts';
 
 interface Props {
   readonly snapshot: AppSnapshot;
@@ -21,9 +22,19 @@ const itself = (path: ItemPath): ItemPath => path;
 
 /** Every list of the overview; what needs a choice comes first, what is over comes last. */
 export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
-  const { conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
+  const { held, conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
+  // One reason for all is said by the card above the list.
+  const mixed = reasonCounts(held).length > 1;
   return (
     <>
+      <ListSection
+        title={text.lists.held}
+        items={held}
+        keyOf={byPath}
+        row={({ path, reason }) => (
+          <ItemRow path={path} sign="held" note={mixed ? reasonWords(reason) : null} />
+        )}
+      />
       <ListSection
         title={text.lists.conflicts}
         items={conflicts}
@@ -54,7 +65,7 @@ export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
         note={reasonWords({ code: 'deleted-here' })}
         items={deletedHere}
         keyOf={itself}
-        row={(path) => <ItemRow path={path} sign="deleted" />}
+        row={(path) => <ItemRow path={path} sign="deleted" note={null} />}
       />
       <ListSection
         title={text.lists.activity}

@@ -26,7 +26,6 @@ export function Overview({ snapshot, acting, onResolve, cameFrom }: Props): JSX.
   const calm = snapshot.state === 'inStep' && snapshot.activity.length === 0;
   return (
     <div className="popup" ref={root}>
-      <h1 className="visually-hidden">{text.product}</h1>
       <PopupHeader snapshot={snapshot} act={act} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <main className="popup-body" tabIndex={0} aria-label={text.product}>

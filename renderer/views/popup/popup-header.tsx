@@ -31,6 +31,7 @@ export function PopupHeader({ snapshot, act }: Props): JSX.Element {
   const running = state === 'syncing' || progress !== null;
   return (
     <header className="popup-header">
+      <h1 className="visually-hidden">{text.product}</h1>
       <div className="popup-status">
         <StateIcon state={state} />
         <output className="status">

@@ -81,7 +81,7 @@ export function ResolveView({ path, waits, onDone }: Props): JSX.Element {
         >
           <ArrowLeft aria-hidden="true" />
         </Button>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} aria-label={path}>
           <PathName path={path} />
         </h1>
       </header>

@@ -36,7 +36,9 @@ export function ConnectionSection({ snapshot }: { readonly snapshot: AppSnapshot
             ))}
           </dl>
         )}
-        <Button onClick={() => void api.call('app.openWindow', 'setup')}>{settingsText.change}</Button>
+        <Button onClick={() => void api.call('app.openWindow', 'setup')}>
+          {known.length === 0 ? text.connect.setUp : settingsText.change}
+        </Button>
       </div>
     </section>
   );

@@ -35,10 +35,12 @@ export function SettingsView(): JSX.Element {
       <section className="group" aria-labelledby="about">
         <h2 id="about">{settingsText.about}</h2>
         <div className="group-box">
-          <p>
-            <strong>{text.product}</strong>
-          </p>
-          <p className="field-note">{settingsText.aboutBody}</p>
+          <div>
+            <p>
+              <strong>{text.product}</strong>
+            </p>
+            <p className="field-note">{settingsText.aboutBody}</p>
+          </div>
         </div>
       </section>
     </main>

@@ -13,17 +13,20 @@ interface Props {
 }
 
 function Row({ candidate, chosen, onChoose }: Props & { readonly candidate: SetupCandidate }): JSX.Element {
-  const id = useId();
   const { file, lssn, problem, hasToken } = candidate;
   return (
     <li className="row">
       <FileKey className="row-icon" aria-hidden="true" />
       <div className="row-text">
-        <PathName path={file} id={id} />
+        <PathName path={file} />
         <p className="row-note">{problem ?? setupText.candidates.server(lssn)}</p>
       </div>
       {problem === null && hasToken && (
-        <Button inert={chosen?.id === candidate.id} aria-describedby={id} onClick={() => onChoose(candidate)}>
+        <Button
+          inert={chosen?.id === candidate.id}
+          aria-description={file}
+          onClick={() => onChoose(candidate)}
+        >
           {setupText.candidates.use}
         </Button>
       )}

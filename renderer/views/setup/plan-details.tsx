@@ -12,28 +12,42 @@ interface Group {
   readonly steps: readonly PlannedStep[];
 }
 
-function StepRow({ step }: { readonly step: PlannedStep }): JSX.Element {
+/** The sentence that holds for every step of a group, said once above it; null when they differ. */
+function commonReason(steps: readonly PlannedStep[]): string | null {
+  const [first, ...others] = new Set(steps.map(({ reason }) => reasonWords(reason)));
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+function StepRow({
+  step,
+  withReason,
+}: {
+  readonly step: PlannedStep;
+  readonly withReason: boolean;
+}): JSX.Element {
   return (
     <div className="row-text">
       <div className="row-line">
         <PathName path={step.path} />
         {step.overwrites && <span className="tag">{setupText.plan.replaces}</span>}
       </div>
-      <p className="row-note">{reasonWords(step.reason)}</p>
+      {withReason && <p className="row-note">{reasonWords(step.reason)}</p>}
     </div>
   );
 }
 
 function GroupList({ action, steps }: Group): JSX.Element {
   const id = useId();
+  const common = commonReason(steps);
   return (
     <section className="section">
       <h2 id={id}>{text.planned(action)}</h2>
+      {common !== null && <p className="section-note">{common}</p>}
       <LimitedList
         items={steps}
         labelledBy={id}
         keyOf={({ path }) => path}
-        row={(step) => <StepRow step={step} />}
+        row={(step) => <StepRow step={step} withReason={common === null} />}
       />
     </section>
   );

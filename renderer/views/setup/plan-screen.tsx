@@ -66,7 +66,7 @@ export function PlanScreen({ plan, busy, onStart, onBack }: Props): JSX.Element 
       </dl>
       <Facts steps={steps} />
       {groups.length > 0 && <PlanDetails groups={groups} />}
-      <div className="form-actions">
+      <div className="form-actions plan-actions">
         <Button kind="primary" inert={busy} onClick={() => void onStart()}>
           {setupText.start}
         </Button>

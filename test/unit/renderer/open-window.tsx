@@ -1,0 +1,21 @@
+import { render } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
+import { App } from '../../../renderer/app.tsx';
+import { snapshotStore } from '../../../renderer/snapshot-store.ts';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { ok } from '../../../shared/model/sync-error.ts';
+import type { Answers } from './fake-api.ts';
+import { FakeApi } from './fake-api.ts';
+
+interface OpenWindow {
+  readonly api: FakeApi;
+  readonly user: UserEvent;
+}
+
+/** Opens one of the windows on a fake bridge. */
+export function openWindow(view: string, snapshot: AppSnapshot, answers: Answers = {}): OpenWindow {
+  const api = new FakeApi({ 'snapshot.get': () => ok(snapshot), ...answers });
+  render(<App api={api} store={snapshotStore(api)} view={view} />);
+  return { api, user: userEvent.setup() };
+}

@@ -1,0 +1,57 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { ok } from '../../../shared/model/sync-error.ts';
+import type { Answers } from './fake-api.ts';
+import { done } from './fake-api.ts';
+import { openWindow } from './open-window.tsx';
+import { snapshot } from './snapshots.ts';
+
+afterEach(cleanup);
+
+async function openSettings(answers: Answers = {}, settings: Settings = DEFAULT_SETTINGS) {
+  const window = openWindow('#settings', snapshot(), {
+    'settings.get': () => ok(settings),
+    'settings.update': (change) => ok({ ...settings, ...change }),
+    ...answers,
+  });
+  await screen.findByLabelText('Look for changes every');
+  return window;
+}
+
+test('a change is saved at once and said to be', async () => {
+  const { api, user } = await openSettings();
+  await user.selectOptions(screen.getByLabelText('Look for changes every'), '10 minutes');
+  expect((await screen.findByText('Saved')).closest('output')).toBeTruthy();
+  await user.click(screen.getByRole('switch', { name: 'Start when I sign in' }));
+  expect(api.inputs('settings.update')).toEqual([{ intervalSeconds: 600 }, { autostart: true }]);
+});
+
+test('a change that could not be saved is taken back and said', async () => {
+  const { user } = await openSettings({
+    'settings.update': () => ({ ok: false, error: { code: 'disk-full' } }),
+  });
+  await user.click(screen.getByRole('switch'));
+  expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
+  expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
+});
+
+test('an interval from elsewhere is shown as it is', async () => {
+  await openSettings({}, { ...DEFAULT_SETTINGS, intervalSeconds: 45 });
+  expect(screen.getByRole<HTMLOptionElement>('option', { name: '45 seconds' }).selected).toBe(true);
+});
+
+test('the connection is summed up without the token, and can be changed', async () => {
+  const { api, user } = await openSettings({ 'app.openWindow': done });
+  expect(screen.getByText('71174')).toBeTruthy();
+  expect(screen.getByText('Stored, encrypted by this system')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  expect(api.inputs('app.openWindow')).toEqual(['setup']);
+});
+
+test('Escape closes the window', async () => {
+  const { api, user } = await openSettings({ 'app.closeWindow': done });
+  await user.keyboard('{Escape}');
+  expect(api.inputs('app.closeWindow')).toEqual([null]);
+});

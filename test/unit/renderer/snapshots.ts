@@ -1,0 +1,47 @@
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import type { ConflictSummary, ConflictTexts } from '../../../shared/model/conflict.ts';
+
+export const NOW = new Date('2031-05-06T10:00:00').getTime();
+export const MINUTE = 60_000;
+
+const CALM: AppSnapshot = {
+  revision: 1,
+  state: 'inStep',
+  progress: null,
+  connection: { apiUrl: 'https://api.netbako.com/api', lssn: 71174, workspace: '/home/mina/.openclaw' },
+  rehearsal: false,
+  credential: 'stored',
+  lastSuccess: NOW - 3 * MINUTE,
+  nextCycle: NOW + 2 * MINUTE,
+  paused: false,
+  pausedUntil: null,
+  error: null,
+  failures: 0,
+  pending: [],
+  conflicts: [],
+  held: [],
+  deletedHere: [],
+  goneOnServer: [],
+  rejected: [],
+  activity: [],
+  trayHost: true,
+};
+
+/** A snapshot in which all is well, but for what is given. */
+export function snapshot(change: Partial<AppSnapshot> = {}): AppSnapshot {
+  return { ...CALM, ...change };
+}
+
+export const CONFLICT: ConflictSummary = {
+  path: 'docs/plan.md',
+  kind: 'edit/edit',
+  reason: { code: 'changed-on-both-overlap' },
+  since: NOW - 2 * 60 * MINUTE,
+};
+
+export const TEXTS: ConflictTexts = {
+  ...CONFLICT,
+  base: 'one\ntwo\nthree\n',
+  local: 'one\nmine\nthree\n',
+  remote: 'one\ntheirs\nthree\n',
+};
