@@ -56,7 +56,8 @@ async function replaceConfig(place: WorkspacePlace, write: StagedWrite): Promise
   const { aside, fresh } = write.staged;
   const linked = tryLink(place, write.target, aside);
   const isStillExpected = () => {
-    if (linked) return isOneFile(place, write.target, aside) && holds(place, aside, write.expected);
+    // The name is looked at last: what comes between this and the rename is lost.
+    if (linked) return holds(place, aside, write.expected) && isOneFile(place, aside, write.target);
     const standing = readTextNow(place, write.path);
     return standing?.state === 'present' && contentId(standing.text) === write.expected;
   };

@@ -104,7 +104,7 @@ async function readCommitted(
 }
 
 /** The texts of HEAD, as git stores them; line ends may differ from a checked-out file's, which compares by meaning. */
-export function createGitCommittedTexts(workspace: string): CommittedTexts {
+export function gitCommittedTexts(workspace: string): CommittedTexts {
   const root = resolve(workspace);
   return { read: (paths) => (paths.length === 0 ? Promise.resolve(new Map()) : readCommitted(root, paths)) };
 }

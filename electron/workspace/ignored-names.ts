@@ -7,7 +7,7 @@ export const IGNORED_NAMES: readonly RegExp[] = [
   /\.temp$/i,
   /\.part$/i,
   /\.crdownload$/i,
-  /~$/,
+  /.~$/,
   /^~\$/,
   /^\.~/,
   /^\.#/,

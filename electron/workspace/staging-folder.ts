@@ -60,12 +60,23 @@ function makeFolder(place: WorkspacePlace, absolute: string): void {
   }
 }
 
+const STAYS: readonly string[] = [
+  'ENOTEMPTY',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EACCES',
+  'EROFS',
+  'EBUSY',
+];
+
 /** Not empty is normal: another write, the lock, or an old file that waits for `recover`. */
 function removeFolder(place: WorkspacePlace, absolute: string): void {
   try {
     place.files.rmdirSync(absolute);
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(error))) throw error;
+    if (!STAYS.includes(errnoOf(error))) throw error;
   }
 }
 
