@@ -29,7 +29,6 @@ const OPTIONS = {
   all: { type: 'boolean' },
   version: { type: 'boolean' },
   id: { type: 'string' },
-  screenshots: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -50,7 +49,6 @@ export interface CommandLine {
   readonly file?: string;
   readonly all: boolean;
   readonly versionId?: string;
-  readonly screenshots?: string;
 }
 
 /** Only these commands take a path. */
@@ -119,7 +117,6 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     ...given('take', values.take),
     ...given('file', values.file),
     ...given('versionId', values.id),
-    ...given('screenshots', values.screenshots),
     tokenStdin: values['token-stdin'] === true,
     dryRun: values['dry-run'] === true,
     approve: values.approve === true,

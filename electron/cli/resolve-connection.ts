@@ -66,7 +66,7 @@ function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl
   const { line, environment, stdin, stateDir } = inputs;
   const find = async (): Promise<Result<string>> => {
     if (line.tokenStdin) return parseToken(await readAll(stdin));
-    const given = environment['OPENCLAW_SYNC_TOKEN'];
+    const given = environment.OPENCLAW_SYNC_TOKEN;
     if (given) return parseToken(given);
     if (config?.token) return ok(config.token);
     if (config) return fail('giip-config-incomplete', config.problem ?? 'sk is missing');

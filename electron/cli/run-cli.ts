@@ -37,8 +37,8 @@ function contextFor(
   const log = createLog({
     folder: isLogged ? join(stateDir, 'logs') : null,
     name: 'command',
-    level: environment['OPENCLAW_SYNC_LOG'] ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
-    secrets: () => [environment['OPENCLAW_SYNC_TOKEN'] ?? ''].filter((secret) => secret !== ''),
+    level: environment.OPENCLAW_SYNC_LOG ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
+    secrets: () => [environment.OPENCLAW_SYNC_TOKEN ?? ''].filter((secret) => secret !== ''),
     console: (entry) => void streams.stderr.write(`${entry}\n`),
   });
   const engines = composeEngines({ stateDir, environment, log });
@@ -80,6 +80,6 @@ export async function runCli(
   if (line.command === 'help') streams.stdout.write(HELP_TEXT);
   if (line.command === 'version') streams.stdout.write(`${__APP_VERSION__}\n`);
   if (line.command === 'help' || line.command === 'version') return EXIT_CODES.inSync;
-  if (line.command === 'rehearse') return rehearseCommand(line, environment, streams);
+  if (line.command === 'rehearse') return rehearseCommand(line, streams);
   return runOnFolder(line, environment, streams);
 }
