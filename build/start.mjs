@@ -6,8 +6,6 @@ import { runCommand } from './run-command.mjs';
 import { runWhenMain } from './run-when-main.mjs';
 import { runnableElectron } from './runnable-electron.mjs';
 
-const screenshots = 'artefacts/rehearsal';
-
 /** @typedef {{ readonly program: string, readonly args: readonly string[] }} Runnable */
 
 async function start() {
@@ -38,14 +36,15 @@ function runApplication(electron, args) {
  * @param {Runnable} electron
  * @param {readonly string[]} args
  */
-function runRehearsal(electron, args) {
+async function runRehearsal(electron, args) {
   process.stderr.write(
     'No display here, so this is a rehearsal: the real engine against a pretend GIIP, told step by step.\n',
   );
   if (args.length > 0) process.stderr.write(`Not used without a display: ${args.join(' ')}\n`);
-  const command = [inProject('out', 'cli.mjs'), 'rehearse', '--screenshots', screenshots];
+  const code = await runCommand(process.execPath, [inProject('out', 'cli.mjs'), 'rehearse']);
+  if (code !== 0) return code;
   const how = { OPENCLAW_SYNC_ELECTRON: JSON.stringify([electron.program, ...electron.args]) };
-  return runInDesktopSession(process.execPath, command, how);
+  return runInDesktopSession(process.execPath, [inProject('build', 'rehearsal-screenshots.mjs')], how);
 }
 
 await runWhenMain(import.meta, start);
