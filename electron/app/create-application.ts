@@ -50,6 +50,7 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   function storedToken(connection: Connection): TokenSource {
     return async () => {
+      if (ports.givenToken !== null) credential = 'this-run-only';
       if (ports.givenToken !== null) return ok(ports.givenToken);
       const loaded = await ports.tokens.load(originOf(connection.apiUrl));
       credential = await ports.tokens.state();
@@ -88,6 +89,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   async function rehearse(): Promise<Result<null>> {
     const { connection, token } = await ports.rehearsal.start();
     isRehearsal = true;
+    credential = 'this-run-only';
     await connect(connection, async () => ok(token));
     return ok(null);
   }

@@ -57,6 +57,14 @@ export function createSyncSession(
   let report: SyncReport | null = null;
   let localError: SyncError | null = null;
 
+  async function close(): Promise<void> {
+    const [end, engine] = [endWatch, opened];
+    endWatch = null;
+    opened = null;
+    await end?.();
+    await engine?.close();
+  }
+
   async function open(): Promise<Result<OpenEngine>> {
     if (opened) return { ok: true, value: opened };
     const result = await ports.engines.open(connection, token, 'work');
@@ -75,6 +83,8 @@ export function createSyncSession(
   }
 
   async function cycle(why: Trigger, cancel: Cancel): Promise<SyncReport> {
+    // Once refused, the client makes no more calls: only a person who acts gets a new one.
+    if (report?.outcome === 'unauthorized') await close();
     const ready = await open();
     if (!ready.ok) return failedReport(ready.error);
     const { engine, wasKilled } = ready.value;
@@ -140,11 +150,7 @@ export function createSyncSession(
     },
     async stop() {
       await scheduler.stop();
-      await inTurn(async () => {
-        await endWatch?.();
-        await opened?.close();
-        opened = null;
-      });
+      await inTurn(close);
     },
   };
 }
