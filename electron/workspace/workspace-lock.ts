@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
-import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import { type ErrorCode, fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { errnoOf, writeError } from './file-error.ts';
 import { fileSystem } from './file-system.ts';
 import { isSameFile } from './stat-fingerprint.ts';
@@ -42,17 +42,28 @@ function prepare({ folder, file }: LockFile): void {
   }
 }
 
+type Opened =
+  | { readonly database: Database.Database }
+  | { readonly fault: ErrorCode; readonly detail?: string };
+
+function faultOf(error: unknown): Opened {
+  if (!(error instanceof Error)) throw error;
+  const isBusy = 'code' in error && error.code === 'SQLITE_BUSY';
+  return isBusy ? { fault: 'busy' } : { fault: 'write-failed', detail: error.message };
+}
+
 /** SQLite asks the kernel for the lock, so it ends with the process: nothing stale is left even after a kill. */
-function lockDatabase(file: string): Database.Database | undefined {
-  const database = new Database(file);
+function lockDatabase(file: string): Opened {
+  let database: Database.Database | undefined;
   try {
+    database = new Database(file);
+    // No journal file beside it: nothing is ever written.
     database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
-    return database;
+    return { database };
   } catch (error) {
-    database.close();
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
-    throw error;
+    database?.close();
+    return faultOf(error);
   }
 }
 
@@ -87,13 +98,14 @@ function tryAcquire(lockFile: LockFile): Result<WorkspaceLock> | undefined {
   const before = statNow(lockFile.file);
   if (before === undefined) return undefined;
   if (!before.isFile()) return fail('write-failed', `${lockFile.file}: not an ordinary file`);
-  const database = lockDatabase(lockFile.file);
-  if (database === undefined) return fail('busy');
+  const opened = lockDatabase(lockFile.file);
   const after = statNow(lockFile.file);
-  if (after !== undefined && isSameFile(before, after) && before.birthtimeNs === after.birthtimeNs) {
-    return ok(createLock(lockFile, database));
+  if (after && isSameFile(before, after) && before.birthtimeNs === after.birthtimeNs) {
+    return 'database' in opened
+      ? ok(createLock(lockFile, opened.database))
+      : fail(opened.fault, opened.detail);
   }
-  database.close();
+  if ('database' in opened) opened.database.close();
   return undefined;
 }
 
@@ -111,7 +123,7 @@ function acquire(lockFile: LockFile): Result<WorkspaceLock> {
 
 /** For a folder that cannot be written to: users of different accounts do not see each other there, and neither can write. */
 function elsewhere(root: string): LockFile {
-  const folder = join(tmpdir(), `openclaw-sync-${userInfo().username.replace(/\W/g, '_')}`);
+  const folder = join(tmpdir(), `openclaw-sync-${process.getuid?.() ?? 'user'}`);
   const name = createHash('sha256').update(fileSystem.realpathSync.native(root)).digest('hex');
   return { folder, file: join(folder, `${name}.lock`) };
 }
@@ -136,8 +148,6 @@ export async function acquireWorkspaceLock(workspace: string): Promise<Result<Wo
   try {
     return acquireFor(root);
   } catch (error) {
-    if (error instanceof Error && 'rawCode' in error)
-      return fail('write-failed', `the lock of ${root}: ${error.message}`);
     return { ok: false, error: writeError(root, error) };
   }
 }

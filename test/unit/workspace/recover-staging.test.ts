@@ -49,7 +49,7 @@ function hasNothingOfOurs(space: TempWorkspace): void {
   expect(space.names()).not.toContain('.openclaw-sync');
 }
 
-describe('D04: killed before each effect of a write', () => {
+describe('D04: killed before each effect of a write', { timeout: 30_000 }, () => {
   it.each(['docs/deep/a.md', 'configs/a.json'])('%s is complete, old or new', async (path) => {
     const seen = new Set<string>();
     const effects = await killEverywhere(

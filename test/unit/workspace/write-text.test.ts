@@ -378,6 +378,84 @@ describe('Windows (X02)', () => {
   });
 });
 
+/** What reaches the disk, in order: `flush` of files and folders, and each change of a name. */
+function recordedFiles(root: string, record: string[]): FileSystem {
+  const real = filesWith({});
+  const short = (file: unknown) =>
+    String(file)
+      .replace(`${root}/`, '')
+      .replace(/[0-9a-f]{16}/, '*');
+  const open = async (...args: Parameters<typeof real.promises.open>) => {
+    const handle = await real.promises.open(...args);
+    const sync = handle.sync.bind(handle);
+    return Object.assign(handle, {
+      sync: () => {
+        record.push(`flush ${short(args[0])}`);
+        return sync();
+      },
+    });
+  };
+  const changes = Object.fromEntries(
+    (['linkSync', 'renameSync', 'unlinkSync'] as const).map((name) => [
+      name,
+      (...args: [string, string]) => {
+        record.push(`${name.replace('Sync', '')} ${args.map(short).join(' ')}`);
+        (real[name] as (...all: string[]) => void)(...args);
+      },
+    ]),
+  );
+  return filesWith({ ...changes, promises: { ...real.promises, open } });
+}
+
+describe('order on the disk (D05)', () => {
+  it('a document: all is flushed before its old file is moved, and its folder before that is let go', async () => {
+    const space = tempWorkspace();
+    space.edit('docs/a.md', 'old');
+    const record: string[] = [];
+    await write(space, 'docs/a.md', 'old', recordedFiles(space.root, record));
+    expect(record.splice(0, 2).sort()).toEqual(['flush .openclaw-sync/*.new', 'flush .openclaw-sync/*.note']);
+    expect(record.splice(0, 4)).toEqual([
+      'flush .openclaw-sync',
+      'rename docs/a.md .openclaw-sync/*.old',
+      'link .openclaw-sync/*.new docs/a.md',
+      'unlink .openclaw-sync/*.new',
+    ]);
+    expect(record.splice(0, 2).sort()).toEqual(['flush .openclaw-sync', 'flush docs']);
+    expect(record[0]).toBe('unlink .openclaw-sync/*.old');
+  });
+
+  it('a config: the same, and its name is only ever exchanged', async () => {
+    const space = tempWorkspace();
+    space.edit('configs/a.json', 'old');
+    const record: string[] = [];
+    await write(space, 'configs/a.json', 'old', recordedFiles(space.root, record));
+    expect(record.slice(2, 5)).toEqual([
+      'flush .openclaw-sync',
+      'link configs/a.json .openclaw-sync/*.old',
+      'rename .openclaw-sync/*.new configs/a.json',
+    ]);
+    expect(record.slice(5, 7).sort()).toEqual(['flush .openclaw-sync', 'flush configs']);
+    expect(record[7]).toBe('unlink .openclaw-sync/*.old');
+  });
+
+  it('a new file: flushed, named, and every folder that got a new name flushed too', async () => {
+    const space = tempWorkspace();
+    const record: string[] = [];
+    await write(space, 'docs/a/b.md', null, recordedFiles(space.root, record));
+    expect(record.slice(0, 3)).toEqual([
+      'flush .openclaw-sync/*.new',
+      'link .openclaw-sync/*.new docs/a/b.md',
+      'unlink .openclaw-sync/*.new',
+    ]);
+    expect(record.slice(3, 7).sort()).toEqual([
+      'flush .openclaw-sync',
+      `flush ${space.root}`,
+      'flush docs',
+      'flush docs/a',
+    ]);
+  });
+});
+
 it('sixteen writes at a time share our folder and leave nothing of it', async () => {
   const space = tempWorkspace();
   const workspace = createNodeWorkspace({ root: space.root });
