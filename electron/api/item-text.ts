@@ -4,29 +4,25 @@ import { LIMITS } from './limits.ts';
 /** An item's text, or the sentence that says why it cannot be taken. */
 export type ItemText = { readonly text: string } | { readonly refused: string };
 
-const LONE_SURROGATE = /\p{Cs}/u;
 // One character of text is at most six of JSON source (\u0041).
 const LONGEST_SOURCE = LIMITS.itemBytes * 6 + 2;
 const TOO_LARGE: ItemText = { refused: 'it is larger than 5 MiB' };
 
+/** Goes through UTF-8 and back: what changes on the way is not text that a file can hold. */
 function limited(text: string): ItemText {
   if (text.length > LIMITS.itemBytes) return TOO_LARGE;
   const bytes = Buffer.from(text, 'utf8');
-  // Read back from the bytes: a slice would keep the whole answer in memory as long as the item lives.
-  return bytes.length > LIMITS.itemBytes ? TOO_LARGE : { text: bytes.toString('utf8') };
+  if (bytes.length > LIMITS.itemBytes) return TOO_LARGE;
+  // The copy is what is kept: a slice would keep the whole answer in memory as long as the item lives.
+  const copy = bytes.toString('utf8');
+  return copy === text
+    ? { text: copy }
+    : { refused: 'its text holds half of a character (a lone surrogate)' };
 }
 
-function stringAt(source: string, span: Span): string {
-  return String(JSON.parse(source.slice(span.start, span.end)));
-}
-
-/** A JSON string's value, if it is text that UTF-8 can hold. */
 function textOfString(source: string, span: Span): ItemText {
   if (span.end - span.start > LONGEST_SOURCE) return TOO_LARGE;
-  const text = stringAt(source, span);
-  return LONE_SURROGATE.test(text)
-    ? { refused: 'its text holds half of a character (a lone surrogate)' }
-    : limited(text);
+  return limited(String(JSON.parse(source.slice(span.start, span.end))));
 }
 
 function isContainer(source: string, span: Span): boolean {
