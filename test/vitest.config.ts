@@ -9,10 +9,19 @@ interface Layer {
   readonly exclude?: string;
   readonly environment?: 'node' | 'happy-dom';
   readonly seconds?: number;
+  /** A module that Vitest runs once before the layer. */
+  readonly before?: string;
 }
 
 /** One layer of tests as a Vitest project; a layer without a limit of its own gets five seconds per test. */
-function layer({ name, include, exclude = '**/node_modules/**', environment = 'node', seconds = 5 }: Layer) {
+function layer({
+  name,
+  include,
+  exclude = '**/node_modules/**',
+  environment = 'node',
+  seconds = 5,
+  before,
+}: Layer) {
   const limit = seconds * 1000;
   return {
     root,
@@ -22,6 +31,7 @@ function layer({ name, include, exclude = '**/node_modules/**', environment = 'n
       include: [include],
       exclude: [exclude],
       environment,
+      ...(before === undefined ? {} : { globalSetup: before }),
       testTimeout: limit,
       hookTimeout: limit,
     },
@@ -39,7 +49,12 @@ export default defineConfig({
       layer({ name: 'unit', include: unit, exclude: renderer }),
       layer({ name: 'renderer', include: renderer, environment: 'happy-dom' }),
       layer({ name: 'contract', include: 'test/contract/**/*.test.ts', seconds: 20 }),
-      layer({ name: 'scenario', include: 'test/scenario/**/*.test.ts', seconds: 60 }),
+      layer({
+        name: 'scenario',
+        include: 'test/scenario/**/*.test.ts',
+        seconds: 60,
+        before: 'test/scenario/support/build-commands.ts',
+      }),
       layer({ name: 'architecture', include: 'test/architecture/**/*.test.ts', seconds: 60 }),
     ],
   },

@@ -1,0 +1,73 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inProject } from '../../../build/project-paths.mjs';
+
+/** What a command left behind it. */
+export interface Ran {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The program as it was started, with its words so far. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ran>;
+  /** Resolves when standard output holds this text. */
+  said(text: string): Promise<void>;
+}
+
+export interface RunOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
+  readonly env?: Environment;
+  readonly stdin?: string;
+}
+
+/** Nothing of this computer's own set-up takes part: no proxy, no token, no data folder. */
+function cleanEnvironment(env: Environment): Environment {
+  return { PATH: process.env.PATH ?? '', ...env };
+}
+
+function collect(stream: NodeJS.ReadableStream | null): { text: string } {
+  const collected = { text: '' };
+  stream?.setEncoding('utf8');
+  stream?.on('data', (chunk: string) => {
+    collected.text += chunk;
+  });
+  return collected;
+}
+
+/** Starts `node out/cli.mjs` with these words. */
+export function startProgram(
+  args: readonly string[],
+  { env = {}, stdin = '', ...options }: RunOptions = {},
+): Running {
+  const words = [inProject('out', 'cli.mjs'), ...args];
+  const child = spawn(process.execPath, words, { ...options, env: cleanEnvironment(env) });
+  const [out, err] = [collect(child.stdout), collect(child.stderr)];
+  // A program that does not read its input may be gone before it is written.
+  child.stdin.on('error', () => undefined).end(stdin);
+  const ended = once(child, 'close').then(([code, signal]): Ran => {
+    return { code, signal, stdout: out.text, stderr: err.text };
+  });
+  return {
+    child,
+    ended,
+    said: async (text) => {
+      while (!out.text.includes(text))
+        await Promise.race([once(child.stdout, 'data'), tooEarly(ended, text)]);
+    },
+  };
+}
+
+async function tooEarly(ended: Promise<Ran>, text: string): Promise<never> {
+  const { code, stdout, stderr } = await ended;
+  throw new Error(`ended with ${code} before it said ${text}: ${stdout}${stderr}`);
+}
+
+/** Runs it to its end. */
+export function runProgram(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return startProgram(args, options).ended;
+}
