@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok, type Result, type SyncError } from '../../shared/model/sync-error.ts';
 import type { SyncState } from '../sync/ports.ts';
@@ -36,6 +36,19 @@ export function openSqliteState(file: string): Result<SqliteState> {
     }
     return failedFile(error);
   }
+}
+
+/**
+ * For those who only look (`status`, a dry run): where there is no database none is made, and what is written goes
+ * with the process.
+ */
+export function lookIntoSqliteState(file: string): Result<SqliteState> {
+  if (existsSync(file)) {
+    return openSqliteState(file);
+  }
+  const database = new Database(':memory:');
+  const ready = migrate(database);
+  return ready.ok ? ok(stateOf(database, file)) : ready;
 }
 
 function open(file: string): Result<SqliteState> {

@@ -29,10 +29,21 @@ export class Child {
     return done === true ? undefined : value;
   }
 
+  /** Reads on to a line that must come. */
+  async until(expected: string): Promise<void> {
+    for (let line = await this.line(); line !== expected; line = await this.line()) {
+      if (line === undefined) {
+        throw new Error(`the child ended before it said "${expected}"`);
+      }
+    }
+  }
+
   /** kill -9; answers when it is dead. */
   async kill(): Promise<void> {
-    const dead = once(this.#process, 'exit');
-    this.#process.kill('SIGKILL');
-    await dead;
+    if (this.#process.exitCode === null) {
+      const dead = once(this.#process, 'exit');
+      this.#process.kill('SIGKILL');
+      await dead;
+    }
   }
 }

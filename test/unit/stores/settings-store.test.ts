@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openConfStore } from '../../../electron/stores/conf-backend.ts';
@@ -110,6 +110,15 @@ describe('SettingsStore', () => {
 
   it('has the defaults when the file is broken and there is no copy', () => {
     const { store } = setUp('not json');
+    expect(store.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('says when the file can neither be read nor written, and changes nothing', () => {
+    const { store, file } = setUp();
+    mkdirSync(file, { recursive: true });
+    expect(store.get()).toEqual(DEFAULT_SETTINGS);
+    expect(store.problems()).toEqual(['file']);
+    expect(store.update({ lssn: 1 })).toMatchObject({ ok: false, error: { code: 'write-failed' } });
     expect(store.get()).toEqual(DEFAULT_SETTINGS);
   });
 

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../electron/stores/database.ts';
-import { openSqliteState } from '../../../electron/stores/sqlite-state.ts';
+import { lookIntoSqliteState, openSqliteState } from '../../../electron/stores/sqlite-state.ts';
 import { digest, openedState, temporaryFolder, versionOf } from '../../contract/state-makers.ts';
 import { Child } from './child-process.ts';
 
@@ -114,6 +114,28 @@ describe('openSqliteState', () => {
     state.contents.put(digest(text), text);
     expect(state.sizeBytes()).toBeLessThan(text.length / 2);
     expect(state.contents.get(digest(text))).toBe(text);
+  });
+});
+
+describe('lookIntoSqliteState', () => {
+  it('makes nothing where there is nothing', () => {
+    const file = newFile();
+    const looked = lookIntoSqliteState(file);
+    expect(looked.ok && looked.value.transaction(() => looked.value.base.all())).toEqual([]);
+    expect(existsSync(dirname(file))).toBe(false);
+  });
+
+  it('sees what is there, while another one writes', () => {
+    const file = newFile();
+    openedState(file).approvals.put({ path: 'a' });
+    const looked = lookIntoSqliteState(file);
+    expect(looked.ok && looked.value.approvals.all()).toEqual([{ path: 'a' }]);
+  });
+
+  it('is refused like everybody else by a damaged one', () => {
+    const file = filledFile();
+    truncateSync(file, 5000);
+    expect(lookIntoSqliteState(file)).toMatchObject({ ok: false, error: { code: 'state-unusable' } });
   });
 });
 

@@ -8,7 +8,7 @@ import { Child } from './child-process.ts';
 async function generationAfterKillAt(line: string): Promise<number> {
   const file = join(temporaryFolder(), 'state.db');
   const child = new Child('state-writer.ts', [file, line]);
-  while ((await child.line()) !== line);
+  await child.until(line);
   await child.kill();
   return generationOf(file);
 }
@@ -62,7 +62,7 @@ describe('a process killed with kill -9', () => {
   it('does not keep the next one from opening and writing', async () => {
     const file = join(temporaryFolder(), 'state.db');
     const child = new Child('state-writer.ts', [file, 'half 2']);
-    while ((await child.line()) !== 'half 2');
+    await child.until('half 2');
     await child.kill();
     const opened = openSqliteState(file);
     expect(opened.ok).toBe(true);
@@ -73,7 +73,7 @@ describe('a process killed with kill -9', () => {
   it('is waited for shortly while it lives, then named as busy', async () => {
     const file = join(temporaryFolder(), 'state.db');
     const child = new Child('state-writer.ts', [file, 'half 2']);
-    while ((await child.line()) !== 'half 2');
+    await child.until('half 2');
     const state = openedState(file);
     expect(state.facts.get('lastSuccess')).toBe(1);
     expect(() => state.approvals.put({ path: 'x' })).toThrow(
