@@ -33,7 +33,6 @@ export const resolveText = {
   empty: 'The file is empty.',
   differing: (amount: number) =>
     amount === 0 ? 'no line of its own' : `${lines(amount)} differ${amount === 1 ? 's' : ''}`,
-  whole: 'differs throughout',
   same: 'Both sides read the same; they differ only in line ends.',
   skipped: (amount: number) => `${lines(amount)} the same on both sides`,
   cut: (amount: number) => `and ${lines(amount)} more`,

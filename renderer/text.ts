@@ -1,5 +1,5 @@
 import type { AppSnapshot, CredentialState, Progress } from '../shared/model/app-snapshot.ts';
-import type { ActivityKind, PendingChange, PlannedStep } from '../shared/model/change.ts';
+import type { ActivityKind, PlannedStep } from '../shared/model/change.ts';
 import type { ConflictKind } from '../shared/model/conflict.ts';
 import type { Reason, ReasonCode } from '../shared/model/reason.ts';
 import { reasonWords } from '../shared/reason-words.ts';
@@ -42,12 +42,6 @@ const ACTIVITIES: Readonly<Record<ActivityKind, string>> = {
   held: 'Held',
   rejected: 'Not synced',
   problem: 'Problem',
-};
-
-const CHANGES: Readonly<Record<PendingChange['change'], string>> = {
-  new: 'New',
-  changed: 'Changed',
-  deleted: 'Deleted',
 };
 
 const PLANNED: Readonly<Record<PlannedStep['action'], string>> = {
@@ -128,7 +122,6 @@ export const text = {
   items,
   conflictKind: (kind: ConflictKind) => CONFLICTS[kind],
   activityKind: (kind: ActivityKind) => ACTIVITIES[kind],
-  changeKind: (change: PendingChange['change']) => CHANGES[change],
   planned: (action: PlannedStep['action']) => PLANNED[action],
   credential: (state: CredentialState) => CREDENTIALS[state],
   andMore: (amount: number) => `and ${numbers.format(amount)} more`,

@@ -3,7 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { useId } from 'react';
 
 /** How loud a card is: `danger` and `warning` need a person, `quiet` informs. */
-export type Tone = 'danger' | 'warning' | 'quiet' | 'accent';
+type Tone = 'danger' | 'warning' | 'quiet' | 'accent';
 
 interface Props {
   readonly tone: Tone;

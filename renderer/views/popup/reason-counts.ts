@@ -1,7 +1,7 @@
 import type { Reason } from '../../../shared/model/reason.ts';
 
 /** A reason and how many items share it. */
-export interface ReasonCount {
+interface ReasonCount {
   readonly reason: Reason;
   readonly amount: number;
 }

@@ -68,7 +68,9 @@ function Choices({ texts, busy, take }: OpenConflict & { readonly texts: Conflic
 export function ResolveView({ path, waits, onDone }: Props): JSX.Element {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const conflict = useConflict(path, onDone);
-  const { texts, error } = conflict;
+  const { texts, error, busy } = conflict;
+  // The list may shrink before the answer to the choice has come.
+  const ended = !waits && !busy;
   return (
     <div className="resolve">
       <header className="resolve-header">
@@ -87,11 +89,13 @@ export function ResolveView({ path, waits, onDone }: Props): JSX.Element {
       </header>
       <main className="resolve-body">
         <FailureNotice error={error} />
-        {!waits && <p className="resolve-reason">{resolveText.settled}</p>}
-        {waits && texts === null && error === null && <p className="resolve-reason">{resolveText.loading}</p>}
+        {ended && <p className="resolve-reason">{resolveText.settled}</p>}
+        {!ended && texts === null && error === null && (
+          <p className="resolve-reason">{resolveText.loading}</p>
+        )}
         {texts !== null && <Sides texts={texts} />}
       </main>
-      {waits && texts !== null && <Choices {...conflict} texts={texts} />}
+      {!ended && texts !== null && <Choices {...conflict} texts={texts} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { useApi } from '../../hooks/use-api.ts';
 
 /** The settings as the main process has them; a change is saved at once. */
-export interface EditedSettings {
+interface EditedSettings {
   readonly settings: Settings | null;
   readonly saved: boolean;
   readonly error: SyncError | null;

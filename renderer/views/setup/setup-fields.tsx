@@ -9,7 +9,7 @@ import { TokenField } from './token-field.tsx';
 import type { SetupForm } from './use-setup-form.ts';
 
 /** What every field of the form has in common. */
-export function fieldProps(form: SetupForm, field: Field) {
+function fieldProps(form: SetupForm, field: Field) {
   return {
     value: form.values[field],
     problem: form.problems[field],

@@ -7,12 +7,12 @@ import { setupInput } from './setup-input.ts';
 import type { SetupForm } from './use-setup-form.ts';
 import { useSetupForm } from './use-setup-form.ts';
 
-export type SetupStep =
+type SetupStep =
   | { readonly name: 'form' }
   | { readonly name: 'plan'; readonly plan: SetupPlan }
   | { readonly name: 'done' };
 
-export type SetupBusy = 'test' | 'plan' | 'start' | 'rehearsal' | null;
+type SetupBusy = 'test' | 'plan' | 'start' | 'rehearsal' | null;
 
 /** Set-up as a walk: form → plan → done. */
 export interface Setup {
