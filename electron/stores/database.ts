@@ -97,9 +97,10 @@ export class Database {
     }
     try {
       this.query('PRAGMA wal_checkpoint(TRUNCATE)').row();
-    } finally {
-      this.abandon();
+    } catch {
+      // The disk is full, say: everything committed is safe in the log, and the next start looks closer.
     }
+    this.abandon();
   }
 
   /** Ends without touching the file any further. */
