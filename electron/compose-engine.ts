@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { createGiipRemote } from './api/giip-remote.ts';
@@ -10,7 +6,7 @@ import { networkSettings } from './api/network-settings.ts';
 import { undiciTransport } from './api/undici-transport.ts';
 import type { EngineSource, OpenEngine, OpenMode, TokenSource } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
-import { openSqliteState, type SqliteState } from './stores/sqlite-state.ts';
+import { lookIntoSqliteState, openSqliteState, type SqliteState } from './stores/sqlite-state.ts';
 import { stateFileFor } from './stores/state-key.ts';
 import type { Engine } from './sync/engine.ts';
 import { versionOf } from './sync/meaning.ts';
@@ -48,12 +44,9 @@ async function releaseAll(releases: readonly Release[]): Promise<void> {
   for (const release of [...releases].reverse()) await release();
 }
 
-/** Only looking leaves nothing behind: without a database there is a fresh one in a temporary folder. */
-async function openState(file: string, mode: OpenMode, releases: Release[]): Promise<Result<SqliteState>> {
-  if (mode === 'work' || existsSync(file)) return openSqliteState(file);
-  const folder = await mkdtemp(join(tmpdir(), 'openclaw-sync-look-'));
-  releases.push(() => rm(folder, { recursive: true, force: true }));
-  return openSqliteState(join(folder, 'state.db'));
+/** Only looking leaves nothing behind. */
+function openState(file: string, mode: OpenMode): Result<SqliteState> {
+  return mode === 'work' ? openSqliteState(file) : lookIntoSqliteState(file);
 }
 
 /** Texts that a killed run had in hand go into history before anything else is done. */
@@ -105,7 +98,7 @@ async function open(
     lssn: connection.lssn,
     realPath: identity.value.realPath,
   };
-  const state = await openState(stateFileFor(options.stateDir, key), mode, releases);
+  const state = openState(stateFileFor(options.stateDir, key), mode);
   if (!state.ok) return state;
   releases.push(() => state.value.close());
   const transport = undiciTransport(networkSettings(options.environment));
