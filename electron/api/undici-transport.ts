@@ -67,13 +67,10 @@ async function exchange(
   { method, url, body, signal }: TransportRequest,
 ): Promise<Result<TransportAnswer>> {
   try {
-    const response = await request(url, {
-      method,
-      body,
-      signal,
-      headers: HEADERS,
-      dispatcher: route.dispatcher,
-    });
+    const { dispatcher } = route;
+    // One connection per request (`reset`): on a kept one that the server has just closed, a push would be of unknown
+    // fate for nothing.
+    const response = await request(url, { method, body, signal, headers: HEADERS, dispatcher, reset: true });
     return await answerOf(response);
   } catch (error) {
     // The only one who aborts is the deadline.

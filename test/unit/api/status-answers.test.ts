@@ -200,6 +200,12 @@ describe('a request', () => {
     });
   });
 
+  test('has a connection of its own: none is kept that the server may close under a push', async () => {
+    await remote.pull({});
+    await remote.push([DOC]);
+    expect(giip.requests.map(({ headers }) => headers.connection)).toEqual(['close', 'close']);
+  });
+
   test('H17 brings back no cookie', async () => {
     const cookie = { 'content-type': 'application/json', 'set-cookie': 'session=1; Path=/', etag: '"1"' };
     giip.fail('get', faults.answer(200, '{"RstVal":1,"Data":{}}', cookie));
