@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   'damaged-on-giip':
     "GIIP's copy looks damaged on the way there (lost characters), so it replaces nothing here.",
   'unreadable-here': 'Cannot be read on this computer, so it is left alone.',
+  'unusable-on-giip': 'What GIIP holds cannot be used, so it is left alone on both sides.',
   'held-mass-deletion':
     'More than half of all items are gone from this computer at once; held until you have looked.',
   'held-mass-overwrite':

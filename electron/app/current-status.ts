@@ -32,7 +32,7 @@ export async function currentStatus(engine: Engine): Promise<Result<CurrentStatu
   const look = await lookHere(engine);
   if (!look.ok) return look;
   const { state } = engine;
-  const open = openItems(engine, look.value);
+  const open = openItems(look.value);
   return {
     ok: true,
     value: {

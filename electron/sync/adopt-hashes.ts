@@ -27,8 +27,10 @@ export function adoptHashes(
   const { facts } = engine.state;
   for (const { section, hash } of sections) {
     if (hash === null || !isSettled(section)) continue;
-    facts.set('cursor', { ...facts.get('cursor'), [section]: hash });
+    if (facts.get('cursor')?.[section] !== hash)
+      facts.set('cursor', { ...facts.get('cursor'), [section]: hash });
     const seen = facts.get('seenHashes') ?? { config: [], doc: [] };
+    if (seen[section].at(-1) === hash) continue;
     const others = seen[section].filter((old) => old !== hash);
     facts.set('seenHashes', { ...seen, [section]: [...others, hash].slice(-SEEN_KEPT) });
   }
@@ -38,5 +40,5 @@ export function adoptHashes(
 export function dropHashes(engine: Engine, sections: readonly Section[]): void {
   const cursor = engine.state.facts.get('cursor') ?? {};
   const kept = Object.entries(cursor).filter(([section]) => !sections.includes(section as Section));
-  engine.state.facts.set('cursor', Object.fromEntries(kept));
+  if (kept.length < Object.keys(cursor).length) engine.state.facts.set('cursor', Object.fromEntries(kept));
 }

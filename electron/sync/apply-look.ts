@@ -1,32 +1,46 @@
 import type { ItemPath } from '../../shared/model/item.ts';
 import { adoptHashes } from './adopt-hashes.ts';
 import { type Applied, applyWrites, isSectionSettled } from './apply.ts';
-import { heldKey } from './brakes.ts';
 import type { Engine } from './engine.ts';
+import { heldKey } from './held-key.ts';
+import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
+import type { Version } from './ports.ts';
 import { noteActivity, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
 
 const NOTHING_APPLIED: Applied = { pulled: [], merged: [], moved: [], failed: [] };
 
 /** Brakes that hold now, for `status` and for the approval of exactly this; a new one is noted once. */
 function recordHeld(engine: Engine, look: Look): void {
-  const held = look.steps.filter((step) => step.action === 'held');
-  const before = new Set((engine.state.facts.get('held') ?? []).map(({ key }) => key));
-  const keyed = held.map(({ path, reason, ...step }) => ({
-    path,
-    reason,
-    key: heldKey({ path, reason, ...step }, reason.code),
-  }));
-  for (const { key, path, reason } of keyed) if (!before.has(key)) noteActivity(engine, 'held', path, reason);
-  engine.state.facts.set('held', keyed);
+  const { facts, approvals } = engine.state;
+  const before = facts.get('held') ?? [];
+  const known = new Set(before.map(({ key }) => key));
+  const held = look.steps
+    .filter((step) => step.action === 'held')
+    .map((step) => ({ path: step.path, reason: step.reason, key: heldKey(step, step.reason.code) }));
+  for (const { key, path, reason } of held) if (!known.has(key)) noteActivity(engine, 'held', path, reason);
+  if (held.length !== known.size || held.some(({ key }) => !known.has(key))) facts.set('held', held);
+  for (const { path } of approvals.all()) if (!look.approved.has(path)) approvals.delete(path);
+}
+
+/** What the scan found, so that the next one reads only what was touched since. */
+function recordScans(engine: Engine, { local }: Look): void {
+  const { scans } = engine.state;
+  for (const scan of local.scans) scans.put(scan);
+  for (const { path } of scans.all()) if (local.items.get(path)?.state !== 'present') scans.delete(path);
 }
 
 /** Everything that is remembered before and beside the writes, in one commit. */
 function recordLook(engine: Engine, look: Look): void {
+  const versionHere = (path: ItemPath): Version | undefined => {
+    const side = look.local.items.get(path);
+    return side?.state === 'present' ? side.version : undefined;
+  };
   engine.state.transaction(() => {
-    recordAnswer(engine, look.view);
+    recordAnswer(engine, look.view, look.plan.rejectedRemote);
     recordProved(engine, look.plan);
-    for (const scan of look.local.scans) engine.state.scans.put(scan);
+    dropOldIntents(engine, versionHere);
+    recordScans(engine, look);
     if (!look.isStopped) recordQuietSteps(engine, look.steps);
     recordConflicts(engine, look.steps);
     recordHeld(engine, look);
@@ -43,10 +57,12 @@ export async function applyLook(
   recordLook(engine, look);
   const applied = look.isStopped ? NOTHING_APPLIED : await applyWrites(engine, look.plan, look.steps, onDone);
   engine.state.transaction(() => {
+    const unproved = unprovedSections(engine);
     adoptHashes(
       engine,
       look.view.sections,
-      (section) => !look.isStopped && isSectionSettled(section, look.steps, applied),
+      (section) =>
+        !look.isStopped && !unproved.has(section) && isSectionSettled(section, look.steps, applied),
     );
     if (isAudit) engine.state.facts.set('lastAudit', engine.clock.now());
   });
@@ -54,8 +70,8 @@ export async function applyLook(
 }
 
 /** The items of this look that GIIP was seen to hold as they were sent. */
-export function provedPaths(look: Look, sent: ReadonlyMap<ItemPath, string>): readonly ItemPath[] {
+export function provedPaths(look: Look, sent: ReadonlyMap<ItemPath, readonly string[]>): readonly ItemPath[] {
   return look.plan.proved
-    .filter(({ base }) => sent.get(base.path) === base.local?.id)
+    .filter(({ base }) => base.local && sent.get(base.path)?.includes(base.local.id))
     .map(({ base }) => base.path);
 }

@@ -73,7 +73,7 @@ export async function applyWrites(
   const applied = {
     pulled: [] as ItemPath[],
     merged: [] as { path: ItemPath; version: Version }[],
-    moved: [] as ItemPath[],
+    moved: steps.filter((step) => step.isMoving).map((step) => step.path),
     failed: [] as { path: ItemPath; error: SyncError }[],
   };
   let done = 0;
@@ -95,7 +95,6 @@ export function isSectionSettled(section: Section, steps: readonly Step[], appli
     (step) =>
       sectionOf(step.path) === section &&
       (open.has(step.path) ||
-        step.isMoving === true ||
         step.reason.code === 'held-server-rollback' ||
         step.reason.code === 'held-mass-overwrite'),
   );

@@ -9,11 +9,15 @@ export type LocalSide =
   | { readonly state: 'present'; readonly version: Version }
   | { readonly state: 'unreadable'; readonly reason: string };
 
-/** What GIIP holds as far as it was heard. `gone`: it had the item, and a full answer no longer names it. */
+/**
+ * What GIIP holds as far as it was heard. `gone`: it had the item, and a full answer no longer names it.
+ * `unusable`: it holds something that cannot be read, so nothing is known of it and nothing replaces it.
+ */
 export type RemoteSide =
   | { readonly state: 'absent' }
   | { readonly state: 'present'; readonly version: Version }
-  | { readonly state: 'gone' };
+  | { readonly state: 'gone' }
+  | { readonly state: 'unusable'; readonly reason: string };
 
 export type Action =
   | 'none' // nothing to do
@@ -25,7 +29,7 @@ export type Action =
   | 'tombstone' // deleted here; remembered, shown, never undone
   | 'gone' // no longer on GIIP; kept here, shown
   | 'forget' // on neither side any more
-  | 'skip' // cannot be read here: left alone in both directions
+  | 'skip' // cannot be read on one side: left alone in both directions
   | 'held'; // a brake (brakes.ts): waits until a person has looked
 
 export interface Verdict {
@@ -119,6 +123,8 @@ export function compareItem(
       ? { path, action, reason, kind, base, local, remote }
       : { path, action, reason, base, local, remote };
   if (local.state === 'unreadable') return verdict('skip', { code: 'unreadable-here', detail: local.reason });
+  if (remote.state === 'unusable')
+    return verdict('skip', { code: 'unusable-on-giip', detail: remote.reason });
   const [mine, theirs] = [localChange(base, local), remoteChange(base, remote)];
   const isEqual =
     local.state === 'present' &&

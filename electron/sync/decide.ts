@@ -7,22 +7,18 @@ import { styledText } from './file-style.ts';
 import { versionOf } from './meaning.ts';
 import type { BaseEntry, Version } from './ports.ts';
 import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
+import { withLineEndsOf } from './text-style.ts';
 
-/** What stands here now; null where nothing does. */
-async function readHere(
-  engine: Engine,
-  path: ItemPath,
-): Promise<Result<{ text: string; version: Version } | null>> {
+/** What stands here now, whatever it means; null where nothing does. */
+async function readHere(engine: Engine, path: ItemPath): Promise<Result<string | null>> {
   const found = await engine.workspace.read(path);
   if (found.state === 'absent') return ok(null);
-  if (found.state === 'unreadable') return fail('write-failed', found.reason);
-  const version = versionOf(engine.digest, path, found.text);
-  return 'broken' in version ? fail('write-failed', version.broken) : ok({ text: found.text, version });
+  return found.state === 'present' ? ok(found.text) : fail('workspace-unreadable', found.reason);
 }
 
 /**
- * Writes a text over what stands here, which is in history before that. `changed-meanwhile` when somebody wrote in
- * between: nothing was done.
+ * Writes a text over what stands here, which is in history before that, even where it is broken. `changed-meanwhile`
+ * when somebody wrote in between: nothing was done.
  */
 export async function replaceHere(
   engine: Engine,
@@ -35,9 +31,11 @@ export async function replaceHere(
   const here = await readHere(engine, path);
   if (!here.ok) return here;
   const old = here.value;
-  if (old) engine.state.transaction(() => rememberVersion(engine, path, old.version, old.text, 'local'));
-  if (old?.version.id !== version.id) {
-    const outcome = await engine.workspace.write(path, text, old?.version.id ?? null);
+  const oldId = old === null ? null : engine.digest(old);
+  if (old !== null && oldId !== null)
+    engine.state.transaction(() => rememberVersion(engine, path, { id: oldId }, old, 'local'));
+  if (oldId !== version.id) {
+    const outcome = await engine.workspace.write(path, text, oldId);
     if (outcome.state === 'failed') return { ok: false, error: outcome.error };
     if (outcome.state === 'changed') return fail('changed-meanwhile', path);
   }
@@ -58,12 +56,7 @@ async function takeServer(engine: Engine, path: ItemPath, remote: Version): Prom
   if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
   const here = await readHere(engine, path);
   if (!here.ok) return here;
-  const written = await replaceHere(
-    engine,
-    path,
-    styledText(path, here.value?.text ?? null, theirs),
-    'server',
-  );
+  const written = await replaceHere(engine, path, styledText(path, here.value, theirs), 'server');
   if (!written.ok) return written;
   settle(engine, { path, local: written.value, remote }, { code: 'decided-giip' });
   return ok(null);
@@ -79,7 +72,7 @@ async function takeMine(
   const here = await readHere(engine, path);
   if (!here.ok) return here;
   engine.state.transaction(() => rememberKnown(engine, path, remote, 'server'));
-  settle(engine, { path, local: here.value ? remote : null, remote }, { code });
+  settle(engine, { path, local: here.value === null ? null : remote, remote }, { code });
   return ok(null);
 }
 
@@ -89,7 +82,11 @@ async function takeText(
   remote: Version,
   text: string,
 ): Promise<Result<null>> {
-  const written = await replaceHere(engine, path, text, 'local');
+  const here = await readHere(engine, path);
+  if (!here.ok) return here;
+  // An editor knows one line end only; the file keeps its own, and its byte-order mark.
+  const styled = here.value === null ? text : withLineEndsOf(here.value, text);
+  const written = await replaceHere(engine, path, styled, 'local');
   return written.ok ? takeMine(engine, path, remote, 'decided-file') : written;
 }
 
@@ -157,13 +154,26 @@ export async function restoreVersion(
   return ok(null);
 }
 
-/** Lets exactly what the brakes hold now go on; any other situation is held anew. */
+/**
+ * Lets exactly what the brakes hold now go on; any other situation is held anew. What GIIP refused or did not keep
+ * is simply tried again, and held again when that comes to the same.
+ */
 export function approveHeld(engine: Engine): number {
-  const held = engine.state.facts.get('held') ?? [];
-  engine.state.transaction(() => {
-    for (const { key } of held) engine.state.approvals.put({ path: key });
+  const { state } = engine;
+  const held = state.facts.get('held') ?? [];
+  state.transaction(() => {
+    for (const { key, path, reason } of held) {
+      if (reason.code === 'held-refused-by-giip') state.refusals.delete(path);
+      else if (reason.code === 'held-not-stored') forgetAnswered(engine, path);
+      else state.approvals.put({ path: key });
+    }
   });
   return held.length;
+}
+
+function forgetAnswered(engine: Engine, path: ItemPath): void {
+  for (const intent of engine.state.intents.all())
+    if (intent.item === path && intent.acknowledged > 0) engine.state.intents.delete(intent.path);
 }
 
 /**
@@ -175,15 +185,8 @@ export async function acceptFolder(engine: Engine): Promise<Result<null>> {
   if (!found.ok) return found;
   const { state } = engine;
   state.transaction(() => {
-    for (const table of [
-      state.base,
-      state.remote,
-      state.scans,
-      state.conflicts,
-      state.intents,
-      state.refusals,
-    ])
-      table.clear();
+    const { base, remote, scans, conflicts, intents, refusals, approvals } = state;
+    for (const table of [base, remote, scans, conflicts, intents, refusals, approvals]) table.clear();
     state.facts.clear('cursor');
     state.facts.clear('held');
     state.facts.set('identity', found.value);

@@ -1,34 +1,33 @@
-import { applyEdits, type FormattingOptions, format, type JSONPath, modify, type Node } from 'jsonc-parser';
-import { canonicalJson, type JsonTree, members, parseJson, sourceOf } from './json-tree.ts';
+import { applyEdits, type Edit, type FormattingOptions, format, type Node } from 'jsonc-parser';
+import { canonicalJson, type JsonTree, parseJson, sourceOf } from './json-tree.ts';
 
-/** One place that differs; `source` null means the key goes. */
-interface Change {
-  readonly path: JSONPath;
-  readonly source: string | null;
+/** One member of an object: the whole `"key": value`, and its value. */
+interface Member {
+  readonly key: string;
+  readonly whole: Node;
+  readonly value: Node;
 }
 
-/** `modify` can only write JavaScript values, which would round long numbers: it writes this, and we put the source in its place. */
-const SLOT = '\u0001openclaw-sync-value\u0001';
+/** Both trees, and how the current file is written. */
+interface Patch {
+  readonly current: JsonTree;
+  readonly target: JsonTree;
+  readonly style: FormattingOptions & { readonly eol: string };
+}
 
-function changesBetween(current: JsonTree, a: Node, target: JsonTree, b: Node, path: JSONPath): Change[] {
-  if (canonicalJson(current, a) === canonicalJson(target, b)) return [];
-  if (a.type !== 'object' || b.type !== 'object') return [{ path, source: sourceOf(target, b) }];
-  const theirs = new Map(members(b));
-  const ours = new Map(members(a));
-  const gone = [...ours.keys()]
-    .filter((key) => !theirs.has(key))
-    .map((key) => ({ path: [...path, key], source: null }));
-  const rest = [...theirs].flatMap(([key, value]) => {
-    const mine = ours.get(key);
-    return mine
-      ? changesBetween(current, mine, target, value, [...path, key])
-      : [{ path: [...path, key], source: sourceOf(target, value) }];
+function membersOf(node: Node): readonly Member[] {
+  return (node.children ?? []).flatMap((whole) => {
+    const [key, value] = whole.children ?? [];
+    return key && value ? [{ key: String(key.value), whole, value }] : [];
   });
-  return [...gone, ...rest];
+}
+
+function endOf(node: Node): number {
+  return node.offset + node.length;
 }
 
 /** How the file is written: indent, line end; read from its first indented line, two spaces where there is none. */
-function styleOf(text: string): FormattingOptions {
+function styleOf(text: string): Patch['style'] {
   const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
   return {
     insertSpaces: !indent.startsWith('\t'),
@@ -37,42 +36,120 @@ function styleOf(text: string): FormattingOptions {
   };
 }
 
-function indented(source: string, style: FormattingOptions): string {
-  if (!/^[[{]/.test(source)) return source;
-  return applyEdits(source, format(source, undefined, style));
-}
-
 /** The indentation of the line that the offset stands on. */
 function indentAt(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-function applyChange(text: string, change: Change, style: FormattingOptions): string {
-  const options = { formattingOptions: style };
-  if (change.source === null) return applyEdits(text, modify(text, change.path, undefined, options));
-  const written = applyEdits(text, modify(text, change.path, SLOT, options));
-  const slot = JSON.stringify(SLOT);
-  const at = written.indexOf(slot);
-  const block = indented(change.source, style).replaceAll(/\r?\n/g, `${style.eol}${indentAt(written, at)}`);
-  return written.slice(0, at) + block + written.slice(at + slot.length);
+/**
+ * A value of the target as it is to stand behind this indentation, every digit as it is spelled: lists and objects
+ * over several lines, unless its place is written in one line and so is the value.
+ */
+function valueSource({ target, style }: Patch, value: Node, indent: string, isFlat: boolean): string {
+  const source = sourceOf(target, value);
+  if (!source.startsWith('{') && !source.startsWith('[')) return source;
+  if (isFlat && !source.includes('\n')) return source;
+  return applyEdits(source, format(source, undefined, style)).replaceAll(/\r?\n/g, style.eol + indent);
+}
+
+/** White space in front of a member: what its neighbours have in front of them as well. */
+function leadOf(text: string, member: Member): string {
+  return /\s*$/.exec(text.slice(0, member.whole.offset))?.[0] ?? '';
+}
+
+/** What stands between a key and its value, such as `:  ` in files that Windows PowerShell wrote. */
+function colonOf(text: string, { whole, value }: Member): string {
+  const key = whole.children?.[0];
+  const between = key ? text.slice(endOf(key), value.offset) : ': ';
+  return between.includes('\n') ? ': ' : between;
+}
+
+/** Members that are gone: with the comma in front of them, or at the head with the one behind. */
+function removals(all: readonly Member[], kept: ReadonlySet<Member>): readonly Edit[] {
+  const first = all.find((member) => kept.has(member));
+  if (!first) return [];
+  const start = all[0]?.whole.offset ?? first.whole.offset;
+  const head = start < first.whole.offset ? [cut(start, first.whole.offset)] : [];
+  const rest = all.flatMap((member, i) => {
+    const before = all[i - 1];
+    const isTail = before && member.whole.offset > first.whole.offset && !kept.has(member);
+    return isTail ? [cut(endOf(before.whole), endOf(member.whole))] : [];
+  });
+  return [...head, ...rest];
+}
+
+function cut(from: number, to: number): Edit {
+  return { offset: from, length: to - from, content: '' };
+}
+
+/** New members behind the last one that stays, written as that one is. */
+function additions(patch: Patch, last: Member, added: readonly Member[]): readonly Edit[] {
+  const { text } = patch.current;
+  if (added.length === 0) return [];
+  const lead = leadOf(text, last);
+  const colon = colonOf(text, last);
+  const isFlat = !lead.includes('\n');
+  const indent = isFlat ? indentAt(text, last.whole.offset) : lead.slice(lead.lastIndexOf('\n') + 1);
+  const content = added.map(({ key, value }) => {
+    const source = valueSource(patch, value, indent, isFlat);
+    return `,${lead}${JSON.stringify(key)}${colon}${source}`;
+  });
+  return [{ offset: endOf(last.whole), length: 0, content: content.join('') }];
+}
+
+function objectEdits(patch: Patch, a: Node, b: Node): readonly Edit[] {
+  const mine = membersOf(a);
+  const theirs = new Map(membersOf(b).map((member) => [member.key, member]));
+  const kept = new Set(mine.filter(({ key }) => theirs.has(key)));
+  const last = [...kept].at(-1);
+  // Nothing of it stays: it is written anew, in the place where it stands.
+  if (!last) return [replacement(patch, a, b)];
+  const known = new Set(mine.map(({ key }) => key));
+  const changed = [...kept].flatMap(({ key, value }) => {
+    const target = theirs.get(key);
+    return target ? editsBetween(patch, value, target.value) : [];
+  });
+  const added = [...theirs.values()].filter(({ key }) => !known.has(key));
+  return [...changed, ...removals(mine, kept), ...additions(patch, last, added)];
+}
+
+function replacement(patch: Patch, a: Node, b: Node): Edit {
+  const { text } = patch.current;
+  const isFlat =
+    a.children !== undefined && a.children.length > 0 && !sourceOf(patch.current, a).includes('\n');
+  const content = valueSource(patch, b, indentAt(text, a.offset), isFlat || !text.trim().includes('\n'));
+  return { offset: a.offset, length: a.length, content };
+}
+
+function editsBetween(patch: Patch, a: Node, b: Node): readonly Edit[] {
+  if (canonicalJson(patch.current, a) === canonicalJson(patch.target, b)) return [];
+  return a.type === 'object' && b.type === 'object' ? objectEdits(patch, a, b) : [replacement(patch, a, b)];
+}
+
+/** From the end to the start, so that no edit moves another one; what is cut goes before what is put in its place. */
+function applyAll(text: string, edits: readonly Edit[]): string {
+  const backwards = [...edits].sort((a, b) => b.offset - a.offset || b.length - a.length);
+  return backwards.reduce(
+    (result, { offset, length, content }) =>
+      result.slice(0, offset) + content + result.slice(offset + length),
+    text,
+  );
 }
 
 /**
  * The current file with only those values changed that differ from the target; spaces, order, line ends, byte-order
- * mark and every digit elsewhere stay. Where the roots are of different kinds the target's text is taken whole.
+ * mark and every digit elsewhere stay. jsonc-parser's `modify` would format the lines around a new key as well.
  * Both must be valid JSON; checked again at the end, because a wrong patch must never reach a disk.
  */
 export function patchJson(currentText: string, targetText: string): string {
   const current = parseJson(currentText);
   const target = parseJson(targetText);
   if ('broken' in target) throw new Error(`the target is ${target.broken}`);
-  if ('broken' in current || current.root.type !== 'object' || target.root.type !== 'object')
-    return freshJson(targetText);
+  if ('broken' in current) return freshJson(targetText);
   const mark = currentText.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const changes = changesBetween(current, current.root, target, target.root, []);
-  const style = styleOf(current.text);
-  const patched = changes.reduce((text, change) => applyChange(text, change, style), current.text);
+  const patch = { current, target, style: styleOf(current.text) };
+  const patched = applyAll(current.text, editsBetween(patch, current.root, target.root));
   const check = parseJson(patched);
   if ('broken' in check || canonicalJson(check) !== canonicalJson(target))
     return mark + freshJson(targetText);

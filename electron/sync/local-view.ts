@@ -4,14 +4,16 @@ import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
 import { versionOf } from './meaning.ts';
-import type { ListedItem, Listing, ScanEntry } from './ports.ts';
+import type { ListedItem, ScanEntry } from './ports.ts';
 
-/** The folder as one scan saw it. A path that is not in `items` is absent. */
+/** The folder as one scan saw it. A path that is not in `items` and has no `barrier` is absent. */
 export interface LocalView {
   readonly items: ReadonlyMap<ItemPath, LocalSide>;
   /** What to remember so that the next scan need not read it again. */
   readonly scans: readonly ScanEntry[];
   readonly rejected: readonly Rejected[];
+  /** Why nothing can be told about a path, or undefined: such an item is unreadable, never deleted. */
+  readonly barrier: (path: ItemPath) => string | undefined;
 }
 
 type Scope = 'touched' | 'everything';
@@ -60,15 +62,17 @@ async function sideOf(
   return { side: { state: 'present', version }, ...scan };
 }
 
-/** Items that we know of below a folder that could not be listed: unreadable, never deleted. */
-function hiddenItems(engine: Engine, listing: Listing): readonly (readonly [ItemPath, LocalSide])[] {
-  if (listing.unreadableFolders.length === 0) return [];
-  const known = [...engine.state.base.all(), ...engine.state.remote.all()].map((entry) => entry.path);
-  return listing.unreadableFolders.flatMap(({ path: folder, reason }) =>
-    known
-      .filter((path) => path.startsWith(folder))
-      .map((path) => [path, { state: 'unreadable', reason }] as const),
-  );
+/** The reason why nothing can be told about a path: it, or a folder above it, cannot be listed or is refused (a link, say). */
+function barriers(refused: readonly Rejected[]): (path: ItemPath) => string | undefined {
+  const reasons = new Map(refused.map(({ path, reason }) => [path.replace(/\/$/, ''), reason]));
+  if (reasons.size === 0) return () => undefined;
+  return (path) => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const reason = reasons.get(path.slice(0, end));
+      if (reason !== undefined) return reason;
+    }
+    return undefined;
+  };
 }
 
 /**
@@ -79,9 +83,10 @@ export async function scanFolder(engine: Engine, scope: Scope): Promise<Result<L
   const listed = await engine.workspace.list();
   if (!listed.ok) return listed;
   const { kept, clashes } = withoutClashes(engine, listed.value.items);
-  const refused = [...listed.value.refused, ...listed.value.unreadableFolders, ...clashes];
-  const items = new Map<ItemPath, LocalSide>(hiddenItems(engine, listed.value));
-  for (const { path, reason } of refused) items.set(path, { state: 'unreadable', reason });
+  const refused = [...listed.value.refused, ...clashes, ...listed.value.unreadableFolders];
+  const items = new Map<ItemPath, LocalSide>();
+  for (const { path, reason } of [...listed.value.refused, ...clashes])
+    items.set(path, { state: 'unreadable', reason });
   const scans: ScanEntry[] = [];
   const unusable: Rejected[] = [];
   await inParallel(kept, async (item) => {
@@ -90,5 +95,8 @@ export async function scanFolder(engine: Engine, scope: Scope): Promise<Result<L
     if (side.state === 'unreadable') unusable.push({ path: item.path, reason: side.reason });
     if (scan) scans.push(scan);
   });
-  return { ok: true, value: { items, scans, rejected: [...refused, ...unusable] } };
+  return {
+    ok: true,
+    value: { items, scans, rejected: [...refused, ...unusable], barrier: barriers(refused) },
+  };
 }

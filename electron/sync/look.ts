@@ -34,25 +34,36 @@ export async function checkIdentity(engine: Engine): Promise<Result<null>> {
   return isSame ? { ok: true, value: null } : fail('workspace-replaced', found.value.realPath);
 }
 
-/**
- * A section that moved but named nothing is asked for once more without its hash: empty again is then all there is
- * to hear (research/reliability.md, A2).
- */
-async function askAgain(
-  engine: Engine,
-  sent: Cursor,
-  answer: PullAnswer,
-): Promise<Result<{ sent: Cursor; answer: PullAnswer }>> {
-  const silent = SECTIONS.filter(
-    (section) => answer[section].state === 'silent' && sent[section] !== undefined,
-  );
-  if (silent.length === 0) return { ok: true, value: { sent, answer } };
+interface Heard {
+  readonly sent: Cursor;
+  readonly answer: PullAnswer;
+}
+
+/** The cursor to ask with once more, or null when all that can be heard was heard. */
+function nextCursor({ sent, answer }: Heard): Cursor | null {
+  const silent = SECTIONS.filter((section) => answer[section].state === 'silent');
   const kept = Object.fromEntries(
     Object.entries(sent).filter(([section]) => !silent.includes(section as Section)),
   );
-  const again = await engine.remote.pull(kept);
-  if (!again.ok) return again;
-  return { ok: true, value: { sent: kept, answer: again.value } };
+  if (Object.keys(kept).length < Object.keys(sent).length) return kept;
+  // Neither items nor a hash for a section that was asked for whole: the other section's hash may have answered for both.
+  const isUnheard = SECTIONS.some((section) => {
+    const heard = answer[section];
+    return heard.state === 'silent' && heard.hash === null;
+  });
+  return isUnheard && Object.keys(sent).length > 0 ? {} : null;
+}
+
+/**
+ * A section that moved but named nothing is asked for once more without its hash, then without any: empty again is
+ * all there is to hear (research/reliability.md, A2).
+ */
+async function hear(engine: Engine, sent: Cursor): Promise<Result<Heard>> {
+  const answer = await engine.remote.pull(sent);
+  if (!answer.ok) return answer;
+  const heard = { sent, answer: answer.value };
+  const next = nextCursor(heard);
+  return next === null ? { ok: true, value: heard } : hear(engine, next);
 }
 
 async function compareSides(
@@ -88,18 +99,18 @@ export interface LookOptions {
   readonly wasKilled: boolean;
 }
 
-/** Scan, then pull, then compare: in this order, so that what goes out is covered by a pull that is younger than its scan. */
+/**
+ * Scan, then pull, then compare: in this order, so that what goes out is covered by a pull that is younger than its
+ * scan. A folder that went away during the scan was not emptied by anybody.
+ */
 export async function lookAround(engine: Engine, options: LookOptions): Promise<Result<Look>> {
   const local = await scanFolder(engine, options.audit ? 'everything' : 'touched');
   if (!local.ok) return local;
-  const cursor = options.audit ? {} : (engine.state.facts.get('cursor') ?? {});
-  const first = await engine.remote.pull(cursor);
-  if (!first.ok) return first;
-  const heard = await askAgain(engine, cursor, first.value);
+  const identity = await checkIdentity(engine);
+  if (!identity.ok) return identity;
+  const heard = await hear(engine, options.audit ? {} : (engine.state.facts.get('cursor') ?? {}));
   if (!heard.ok) return heard;
+  const at = engine.clock.now();
   const view = hearAnswer(engine, heard.value.sent, heard.value.answer);
-  return {
-    ok: true,
-    value: await compareSides(engine, local.value, view, options.wasKilled, engine.clock.now()),
-  };
+  return { ok: true, value: await compareSides(engine, local.value, view, options.wasKilled, at) };
 }

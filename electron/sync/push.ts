@@ -3,9 +3,10 @@ import type { SyncError } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import { textToSend } from './file-style.ts';
-import { intentKey } from './intents.ts';
+import { intentKey, unansweredKey } from './intents.ts';
 import type { PushAnswer, PushItem, Version } from './ports.ts';
-import { noteActivity, rememberKnown, rememberVersion, utf8Bytes } from './record.ts';
+import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Below GIIP's unknown limit with room for the envelope; the client halves further when it is told to. */
 const BATCH_BYTES = 3.5 * 1024 * 1024;
@@ -22,12 +23,16 @@ export interface Pushed {
   readonly accepted: readonly ItemPath[];
   /** Sent, so that it is not sent again in this cycle whatever came of it. */
   readonly sent: readonly Outgoing[];
+  /** Items that were no longer what the plan saw, so that a new look must come first. */
+  readonly moved: readonly ItemPath[];
   readonly error?: SyncError;
 }
 
 interface Loaded extends Outgoing {
   readonly item: PushItem;
   readonly text: string;
+  /** The same text is on its way already, in a push that was never answered. */
+  readonly isRepeated: boolean;
 }
 
 /** GIIP's own spelling of a name where it has one, else ours. */
@@ -38,20 +43,22 @@ export function wireName(engine: Engine, path: ItemPath): string {
   );
 }
 
-/** Each item is read anew: what goes out is what stands there now, and only if that is what was compared. */
-async function load(engine: Engine, outgoing: Outgoing): Promise<Loaded | null> {
-  const found = await engine.workspace.read(outgoing.path);
-  if (found.state !== 'present' || engine.digest(found.text) !== outgoing.version.id) return null;
-  const section = sectionOf(outgoing.path);
-  return {
-    ...outgoing,
-    text: found.text,
-    item: { section, wire: wireName(engine, outgoing.path), text: textToSend(found.text) },
-  };
+/** True while a look is young enough to cover a push; either way when the clock jumps. */
+export function isFresh(engine: Engine, lookedAt: number): boolean {
+  return Math.abs(engine.clock.now() - lookedAt) < FRESH_MS;
 }
 
-/** The next batch: as many items as fit, at least one. Items that moved since the plan are left out. */
-async function nextBatch(engine: Engine, queue: Outgoing[]): Promise<readonly Loaded[]> {
+/** Each item is read anew: what goes out is what stands there now, and only if that is what was compared. */
+async function load(engine: Engine, { path, version }: Outgoing): Promise<Loaded | null> {
+  const found = await engine.workspace.read(path);
+  if (found.state !== 'present' || engine.digest(found.text) !== version.id) return null;
+  const item = { section: sectionOf(path), wire: wireName(engine, path), text: textToSend(found.text) };
+  const isRepeated = engine.state.intents.get(unansweredKey(path, version)) !== undefined;
+  return { path, version, text: found.text, item, isRepeated };
+}
+
+/** The next batch: as many items as fit, at least one. Items that moved since the plan are left out and noted. */
+async function nextBatch(engine: Engine, queue: Outgoing[], moved: ItemPath[]): Promise<readonly Loaded[]> {
   const batch: Loaded[] = [];
   let bytes = 0;
   for (let next = queue[0]; next; next = queue[0]) {
@@ -60,6 +67,7 @@ async function nextBatch(engine: Engine, queue: Outgoing[]): Promise<readonly Lo
     if (batch.length > 0 && bytes + size > BATCH_BYTES) break;
     queue.shift();
     if (loaded) batch.push(loaded);
+    else moved.push(next.path);
     bytes += size;
   }
   return batch;
@@ -73,31 +81,35 @@ function recordIntents(engine: Engine, batch: readonly Loaded[]): void {
       const replaced = state.remote.get(path)?.version;
       if (replaced) rememberKnown(engine, path, replaced, 'server');
       rememberVersion(engine, path, version, text, 'local');
-      const key = intentKey(path, version);
-      state.intents.put({
-        path: key,
-        item: path,
-        version,
-        time: clock.now(),
-        acknowledged: state.intents.get(key)?.acknowledged ?? 0,
-      });
+      const key = unansweredKey(path, version);
+      state.intents.put({ path: key, item: path, version, time: clock.now(), acknowledged: 0 });
     }
     dropHashes(engine, [...new Set(batch.map(({ item }) => item.section))]);
   });
 }
 
+/** An answer ends the unanswered intent, but not that of an earlier push of the same text: that one may still happen. */
+function recordAnswered(engine: Engine, { path, version, isRepeated }: Loaded, isAccepted: boolean): void {
+  const { intents } = engine.state;
+  if (!isRepeated) intents.delete(unansweredKey(path, version));
+  if (!isAccepted) return;
+  const key = intentKey(path, version);
+  const acknowledged = (intents.get(key)?.acknowledged ?? 0) + 1;
+  intents.put({ path: key, item: path, version, time: engine.clock.now(), acknowledged });
+  noteActivity(engine, 'pushed', path, { code: 'changed-here' });
+}
+
 function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAnswer): readonly ItemPath[] {
   const { state } = engine;
   const accepted = new Set(answer.accepted);
+  const refused = new Map(answer.refused.map(({ item, error }) => [item, error]));
   state.transaction(() => {
-    for (const { path, version, item } of batch) {
-      const key = intentKey(path, version);
-      const intent = state.intents.get(key);
-      if (accepted.has(item) && intent)
-        state.intents.put({ ...intent, acknowledged: intent.acknowledged + 1 });
-      if (accepted.has(item)) noteActivity(engine, 'pushed', path, { code: 'changed-here' });
-      const refused = answer.refused.find((entry) => entry.item === item);
-      if (refused) state.refusals.put({ path, id: version.id, error: refused.error });
+    for (const loaded of batch) {
+      const { path, version, item } = loaded;
+      const error = refused.get(item);
+      if (accepted.has(item) || error) recordAnswered(engine, loaded, accepted.has(item));
+      if (error) state.refusals.put({ path, id: version.id, error });
+      else if (accepted.has(item)) state.refusals.delete(path);
     }
   });
   return batch.filter(({ item }) => accepted.has(item)).map(({ path }) => path);
@@ -115,18 +127,19 @@ export async function pushItems(
 ): Promise<Pushed> {
   const queue = [...outgoing];
   const accepted: ItemPath[] = [];
+  const moved: ItemPath[] = [];
   const sent: Outgoing[] = [];
-  while (queue.length > 0 && (sent.length === 0 || Math.abs(engine.clock.now() - lookedAt) < FRESH_MS)) {
-    const batch = await nextBatch(engine, queue);
+  while (queue.length > 0 && (sent.length === 0 || isFresh(engine, lookedAt))) {
+    const batch = await nextBatch(engine, queue, moved);
     if (batch.length === 0) break;
     recordIntents(engine, batch);
     sent.push(...batch.map(({ path, version }) => ({ path, version })));
     const answer = await engine.remote.push(batch.map(({ item }) => item));
     accepted.push(...recordAnswers(engine, batch, answer));
     onBatch(sent.length);
-    if (answer.error) return { accepted, sent, error: answer.error };
+    if (answer.error) return { accepted, sent, moved, error: answer.error };
   }
-  return { accepted, sent };
+  return { accepted, sent, moved };
 }
 
 /** The sections that have something to send. */

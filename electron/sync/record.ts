@@ -3,25 +3,18 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
+import { endIntent } from './intents.ts';
 import type { Plan } from './plan.ts';
-import type { BaseEntry, Version } from './ports.ts';
+import type { BaseEntry, FactTypes, Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import type { RemoteView } from './remote-view.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
-/** Bytes of the UTF-8 form, without a byte API: the engine sees texts only. */
-export function utf8Bytes(text: string): number {
-  let bytes = text.length;
-  for (const [wide] of text.matchAll(/[\u0080-\u07FF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0800-\uFFFF]/g)) {
-    bytes += wide.length === 2 ? 2 : wide <= '\u07FF' ? 1 : 2;
-  }
-  return bytes;
-}
-
-/** Keeps a text for ever reachable by `history`; call inside a transaction. */
+/** Keeps a text reachable by `history`, whatever it means; call inside a transaction. */
 export function rememberVersion(
   engine: Engine,
   path: ItemPath,
-  version: Version,
+  version: Pick<Version, 'id'>,
   text: string,
   origin: HistoryVersion['origin'],
 ): void {
@@ -63,29 +56,30 @@ export function noteActivity(
   });
 }
 
-/** What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no longer describes it, so it goes. */
-export function recordAnswer(engine: Engine, view: RemoteView): void {
+/**
+ * What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no
+ * longer describes it, so it goes.
+ */
+export function recordAnswer(engine: Engine, view: RemoteView, rejected: FactTypes['rejected']): void {
   const { state } = engine;
   for (const [id, text] of view.texts) state.contents.put(id, text);
-  const rejected = { ...(state.facts.get('rejected') ?? { config: [], doc: [] }) };
   for (const section of view.sections) {
-    for (const entry of section.updates) state.remote.put(entry);
+    for (const entry of section.updates) {
+      const before = state.remote.get(entry.path)?.version;
+      // The last copy of a text that GIIP has no longer may be this one.
+      if (!entry.version && before) rememberKnown(engine, entry.path, before, 'server');
+      state.remote.put(entry);
+    }
     if (section.updates.length > 0) dropHashes(engine, [section.section]);
-    if (section.isFull) rejected[section.section] = section.rejected;
-    else
-      rejected[section.section] = [
-        ...rejected[section.section].filter((old) => !section.rejected.some(({ path }) => path === old.path)),
-        ...section.rejected,
-      ];
   }
-  state.facts.set('rejected', rejected);
+  if (view.sections.length > 0) state.facts.set('rejected', rejected);
 }
 
 /** Bases that our own echoes prove. */
 export function recordProved(engine: Engine, plan: Plan): void {
   for (const { base, intent } of plan.proved) {
     engine.state.base.put(base);
-    engine.state.intents.delete(intent.path);
+    endIntent(engine, intent);
   }
 }
 
@@ -97,11 +91,15 @@ function baseAfter(step: Step): BaseEntry | null {
   return null;
 }
 
+function isSameBase(a: BaseEntry, b: BaseEntry | undefined): boolean {
+  return b !== undefined && a.local?.id === b.local?.id && a.remote?.id === b.remote?.id;
+}
+
 /** Verdicts that change nothing on either side: only what is remembered moves. */
 export function recordQuietSteps(engine: Engine, steps: readonly Step[]): void {
   for (const step of steps) {
     const base = baseAfter(step);
-    if (base) engine.state.base.put(base);
+    if (base && !isSameBase(base, engine.state.base.get(step.path))) engine.state.base.put(base);
     if (step.action === 'forget') {
       engine.state.base.delete(step.path);
       engine.state.remote.delete(step.path);

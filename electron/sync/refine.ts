@@ -7,6 +7,7 @@ import { styledText } from './file-style.ts';
 import { differsOnlyAtEdges } from './meaning.ts';
 import { mergeItem } from './merge.ts';
 import type { Version } from './ports.ts';
+import { withEdgesOf } from './text-style.ts';
 
 /** A verdict that has seen the texts where hashes could not decide. */
 export interface Step extends Verdict {
@@ -18,6 +19,14 @@ export interface Step extends Verdict {
 
 type TextOf = (version: Version) => string | undefined;
 
+/** The texts of one item; `base` as this computer had it and as GIIP had it. */
+interface Texts {
+  readonly mine: string;
+  readonly theirs: string;
+  readonly baseHere: string | undefined;
+  readonly baseThere: string | undefined;
+}
+
 function asConflict(verdict: Verdict, kind: ConflictKind, reason: Reason): Step {
   return { ...verdict, action: 'conflict', kind, reason };
 }
@@ -26,21 +35,32 @@ function asAdopt(verdict: Verdict, code: 'differs-only-in-edge-space' | 'equal-o
   return { ...verdict, action: 'adopt', reason: { code } };
 }
 
-function refinePull(verdict: Verdict, mine: string, theirs: string): Step {
+function refinePull(verdict: Verdict, { mine, theirs }: Texts): Step {
   const text = styledText(verdict.path, mine, theirs);
-  return text === mine ? asAdopt(verdict, 'differs-only-in-edge-space') : { ...verdict, text };
+  return text === mine ? asAdopt(verdict, 'equal-on-both-sides') : { ...verdict, text };
 }
 
-function refineMerge(verdict: Verdict, mine: string, theirs: string, base: string | undefined): Step {
+function refineMerge(verdict: Verdict, { mine, theirs, baseHere, baseThere }: Texts): Step {
+  const base = baseHere ?? baseThere;
   if (base === undefined) return asConflict(verdict, 'new/new', { code: 'new-on-both-different' });
   const merge = mergeItem(verdict.path, base, mine, theirs);
   if ('conflict' in merge) return asConflict(verdict, 'edit/edit', merge.conflict);
   return { ...verdict, text: styledText(verdict.path, mine, merge.merged) };
 }
 
-function baseText(verdict: Verdict, textOf: TextOf): string | undefined {
-  const { local, remote } = verdict.base ?? { local: null, remote: null };
-  return (remote && textOf(remote)) ?? (local && textOf(local)) ?? undefined;
+function textsOf(verdict: Verdict, mine: string, theirs: string, textOf: TextOf): Texts {
+  const { path, base } = verdict;
+  const baseHere = base?.local ? textOf(base.local) : undefined;
+  const baseThere = base?.remote ? textOf(base.remote) : undefined;
+  const isTrimmed =
+    baseHere !== undefined && baseThere !== undefined && differsOnlyAtEdges(path, baseHere, baseThere);
+  // What GIIP trimmed off is not an edit: its text is read with the edges that ours has.
+  return {
+    mine,
+    theirs: isTrimmed ? withEdgesOf(baseHere, baseThere, theirs) : theirs,
+    baseHere,
+    baseThere,
+  };
 }
 
 /** Reads the file once more and decides what needs both texts: edge space, damage, style, the merge itself. */
@@ -49,16 +69,17 @@ export async function refineVerdict(engine: Engine, verdict: Verdict, textOf: Te
   const needsTexts = action === 'pull' || action === 'merge' || action === 'conflict';
   if (!needsTexts || local.state !== 'present' || remote.state !== 'present') return verdict;
   const found = await engine.workspace.read(path);
-  if (found.state !== 'present' || engine.digest(found.text) !== local.version.id) {
+  if (found.state === 'unreadable')
+    return { ...verdict, action: 'skip', reason: { code: 'unreadable-here', detail: found.reason } };
+  if (found.state === 'absent' || engine.digest(found.text) !== local.version.id)
     return { ...verdict, action: 'none', isMoving: true };
-  }
   const theirs = textOf(remote.version);
   if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
   if (differsOnlyAtEdges(path, found.text, theirs)) return asAdopt(verdict, 'differs-only-in-edge-space');
-  const base = baseText(verdict, textOf);
-  if (looksDamaged(found.text, theirs) || (base !== undefined && looksDamaged(base, theirs))) {
+  const texts = textsOf(verdict, found.text, theirs, textOf);
+  const known = [texts.mine, texts.baseHere, texts.baseThere];
+  if (known.some((text) => text !== undefined && looksDamaged(path, text, theirs)))
     return asConflict(verdict, 'damaged', { code: 'damaged-on-giip' });
-  }
-  if (action === 'pull') return refinePull(verdict, found.text, theirs);
-  return action === 'merge' ? refineMerge(verdict, found.text, theirs, base) : verdict;
+  if (action === 'pull') return refinePull(verdict, texts);
+  return action === 'merge' ? refineMerge(verdict, texts) : verdict;
 }

@@ -1,7 +1,8 @@
 import { type ItemPath, type Rejected, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
 import { versionOf } from './meaning.ts';
-import type { Cursor, PullAnswer, RemoteEntry, RemoteItem, SectionAnswer } from './ports.ts';
+import type { Cursor, FactTypes, PullAnswer, RemoteEntry, SectionAnswer } from './ports.ts';
+import { admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
 
 /** What one pull told about one section. */
 export interface HeardSection {
@@ -10,11 +11,12 @@ export interface HeardSection {
   readonly updates: readonly RemoteEntry[];
   /** The hash to adopt once every item has a durable fate; null when the answer carries none or says nothing. */
   readonly hash: string | null;
+  /** By workspace path where the name may be one, else by GIIP's own spelling. */
   readonly rejected: readonly Rejected[];
-  /** Rejections replace the remembered ones after a full answer, else they are added. */
+  /** Items that the answer names and that can be used. */
+  readonly usable: ReadonlySet<ItemPath>;
+  /** The answer to a pull without the section's hash, with items: what it does not name, GIIP does not hold. */
   readonly isFull: boolean;
-  /** False when the section said nothing new: its remembered state still stands. */
-  readonly hasItems: boolean;
 }
 
 /** What a pull told, before anything is remembered. */
@@ -24,78 +26,17 @@ export interface RemoteView {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-interface Admitted {
-  readonly path: ItemPath;
-  readonly item: RemoteItem;
-}
-
-function admitAll(
-  engine: Engine,
-  section: Section,
-  items: readonly RemoteItem[],
-): { admitted: Admitted[]; refused: Rejected[] } {
-  const admitted: Admitted[] = [];
-  const refused: Rejected[] = [];
-  for (const item of items) {
-    const verdict = engine.paths.admit(section, item.wire);
-    if ('refused' in verdict) refused.push({ path: item.wire, reason: verdict.refused });
-    else admitted.push({ path: verdict.path, item });
-  }
-  return { admitted, refused };
-}
-
-/**
- * One item per name: two spellings of one path, or names that one file system would take for one. The one that we
- * already know stays; equal texts need no word; the others are refused, never one written over the other.
- */
-function onePerName(
-  engine: Engine,
-  admitted: readonly Admitted[],
-): { kept: Admitted[]; refused: Rejected[] } {
-  const known = (candidate: Admitted): boolean =>
-    engine.state.remote.get(candidate.path)?.wire === candidate.item.wire ||
-    engine.state.base.get(candidate.path) !== undefined;
-  const groups = new Map<string, Admitted[]>();
-  for (const candidate of admitted) {
-    const key = engine.paths.foldKey(candidate.path);
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
-  }
-  const kept: Admitted[] = [];
-  const refused: Rejected[] = [];
-  for (const group of groups.values()) {
-    const winner = group.find(known) ?? group[0];
-    if (!winner) continue;
-    kept.push(winner);
-    for (const other of group) {
-      const isAlias = other.path === winner.path && other.item.text === winner.item.text;
-      if (other !== winner && !isAlias)
-        refused.push({
-          path: other.item.wire,
-          reason: `GIIP also holds "${winner.item.wire}", which would be the same file`,
-        });
-    }
-  }
-  return { kept, refused };
-}
-
-/** Folders and files cannot share a name: `docs/a` next to `docs/a/b.md`. The shorter name is kept when it is known, else refused. */
-function withoutFolderClashes(
-  engine: Engine,
-  kept: readonly Admitted[],
-): { kept: Admitted[]; refused: Rejected[] } {
-  const folders = new Set(
-    kept.flatMap(({ path }) =>
-      path.split('/').map((_, i, parts) => engine.paths.foldKey(parts.slice(0, i).join('/'))),
-    ),
-  );
-  const clashing = kept.filter(({ path }) => folders.has(engine.paths.foldKey(path)));
-  return {
-    kept: kept.filter((candidate) => !clashing.includes(candidate)),
-    refused: clashing.map(({ item }) => ({
-      path: item.wire,
-      reason: 'GIIP also holds documents in a folder of this name',
-    })),
-  };
+/** Rejections of the client are by wire name; where that is the name of an item, by its path. */
+function pathedRejection(engine: Engine, section: Section, rejection: Rejected): Rejected {
+  const verdict = engine.paths.admit(section, rejection.path);
+  if ('refused' in verdict) return rejection;
+  const { state } = engine;
+  const isName =
+    section === 'config' ||
+    /^docs[/\\]/.test(rejection.path) ||
+    state.remote.get(verdict.path) !== undefined ||
+    state.base.get(verdict.path) !== undefined;
+  return isName ? { ...rejection, path: verdict.path } : rejection;
 }
 
 function hearItems(
@@ -105,25 +46,29 @@ function hearItems(
   isFull: boolean,
   texts: Map<string, string>,
 ): HeardSection {
-  const { admitted, refused } = admitAll(engine, section, answer.items);
-  const named = onePerName(engine, admitted);
+  const admitted = admitAll(engine, section, answer.items);
+  const named = onePerName(engine, admitted.kept);
   const placed = withoutFolderClashes(engine, named.kept);
-  const rejected = [...answer.rejected, ...refused, ...named.refused, ...placed.refused];
+  const unread = answer.rejected.map((rejection) => pathedRejection(engine, section, rejection));
+  const rejected = [...unread, ...admitted.refused, ...named.refused, ...placed.refused];
   const updates: RemoteEntry[] = [];
+  const usable = new Set<ItemPath>();
   for (const { path, item } of placed.kept) {
     const version = versionOf(engine.digest, path, item.text);
     if ('broken' in version) {
-      rejected.push({ path: item.wire, reason: version.broken });
+      rejected.push({ path, reason: version.broken });
       continue;
     }
+    usable.add(path);
     const before = engine.state.remote.get(path);
     if (before?.version?.id === version.id && before.wire === item.wire) continue;
     updates.push({ path, wire: item.wire, version });
     texts.set(version.id, item.text);
   }
-  const mentioned = new Set(admitted.map(({ path }) => path));
+  // What is named but cannot be used is not gone.
+  const mentioned = new Set([...admitted.kept, ...unread].map(({ path }) => path));
   if (isFull) updates.push(...goneEntries(engine, section, mentioned));
-  return { section, updates, hash: answer.hash, rejected, isFull, hasItems: true };
+  return { section, updates, hash: answer.hash, rejected, usable, isFull };
 }
 
 /** What a full answer no longer names. Absence is never a deletion: it is listed, and the person decides. */
@@ -143,9 +88,20 @@ export function hearAnswer(engine: Engine, sent: Cursor, answer: PullAnswer): Re
   const sections = SECTIONS.flatMap((section): HeardSection[] => {
     const heard = answer[section];
     if (heard.state === 'unchanged') return [];
-    const isFull = sent[section] === undefined;
-    if (heard.state === 'items') return [hearItems(engine, section, heard, isFull, texts)];
-    return [{ section, updates: [], hash: heard.hash, rejected: [], isFull: false, hasItems: false }];
+    if (heard.state === 'items')
+      return [hearItems(engine, section, heard, sent[section] === undefined, texts)];
+    return [{ section, updates: [], hash: heard.hash, rejected: [], usable: new Set(), isFull: false }];
   });
   return { sections, texts };
+}
+
+/** All rejections that stand after an answer: a full one replaces them, another one speaks for the items it names. */
+export function rejectedAfter(engine: Engine, view: RemoteView): FactTypes['rejected'] {
+  const after = { ...(engine.state.facts.get('rejected') ?? { config: [], doc: [] }) };
+  for (const { section, rejected, usable, isFull } of view.sections) {
+    const renamed = new Set(rejected.map(({ path }) => path));
+    const kept = isFull ? [] : after[section].filter(({ path }) => !usable.has(path) && !renamed.has(path));
+    after[section] = [...kept, ...rejected];
+  }
+  return after;
 }

@@ -3,7 +3,6 @@ import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { ErrorCode, SyncError } from '../../shared/model/sync-error.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
 import type { Action } from './compare.ts';
-import type { Engine } from './engine.ts';
 import type { Look } from './look.ts';
 import type { Step } from './refine.ts';
 
@@ -55,17 +54,17 @@ function changeOf(step: Step): PendingChange['change'] {
 }
 
 /** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
-export function openItems(engine: Engine, look: Look): OpenItems {
-  const { steps } = look;
-  const remote = engine.state.facts.get('rejected') ?? { config: [], doc: [] };
+export function openItems(look: Look): OpenItems {
+  const { steps, plan } = look;
+  const { config, doc } = plan.rejectedRemote;
   const pending = steps.filter((step) => step.action === 'push' || step.action === 'merge');
   return {
     pending: pending.map((step) => ({ path: step.path, change: changeOf(step), reason: step.reason })),
     held: steps.filter((step) => step.action === 'held').map(({ path, reason }) => ({ path, reason })),
     deletedHere: pathsWith(steps, 'tombstone'),
     goneOnServer: pathsWith(steps, 'gone'),
-    rejected: [...look.local.rejected, ...look.plan.rejected, ...remote.config, ...remote.doc].sort((a, b) =>
-      a.path < b.path ? -1 : 1,
+    rejected: [...look.local.rejected, ...plan.clashes, ...config, ...doc].sort((a, b) =>
+      a.path < b.path ? -1 : Number(a.path > b.path),
     ),
   };
 }

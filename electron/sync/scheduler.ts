@@ -1,6 +1,8 @@
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { assertNever } from '../../shared/util/assert-never.ts';
 import type { Cancel, Clock, Random } from './ports.ts';
+import { createQuietTimer } from './quiet-timer.ts';
+import { retryDelay, withJitter } from './retry-delay.ts';
 
 /** Why a cycle starts. `manual`, `resumed`, `online` and `token` also end a back-off. */
 export type Trigger = 'start' | 'interval' | 'files' | 'manual' | 'resumed' | 'online' | 'token';
@@ -14,6 +16,8 @@ export interface SchedulerPorts {
   /** Looks at the folder only, while no cycle may run (paused, backing off, token refused). */
   readonly refresh: () => Promise<void>;
   readonly onChange: () => void;
+  /** A cycle threw what nobody expected; it counts as a failure and the schedule goes on. */
+  readonly onUnexpected?: (error: unknown) => void;
 }
 
 export interface SchedulerState {
@@ -38,96 +42,96 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Editors write twice; a burst of saves is one batch. At most this quiet, so that a saved file is soon safe (research/performance.md, goal 6). */
-const QUIET_MS = 100;
-/** A folder that never gets quiet is looked at all the same. */
-const MAX_QUIET_MS = 2_000;
-const FIRST_RETRY_MS = 5_000;
-/** Backing off ends here: syncing is never switched off by failures. */
-const LAST_RETRY_MS = 15 * 60_000;
-/** Hundreds of machines must not come at once: up to a fifth is added. */
-const JITTER = 0.2;
 /** After a resume the network needs a moment; a miss then would only start a back-off. */
 const SETTLE_MS = 3_000;
 
-function isFailure(report: SyncReport): boolean {
-  return report.error !== undefined;
-}
+/** These do not wait for a back-off to end, and of two that are due together the first one here is run. */
+const URGENT: readonly Trigger[] = ['token', 'manual', 'resumed', 'online'];
 
-/** Milliseconds until the next attempt after so many failures in a row; the server's own wish is a lower bound. */
-export function retryDelay(failures: number, intervalMs: number, askedMs: number, random: Random): number {
-  const doubled = FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20);
-  const delay = Math.min(doubled, Math.max(LAST_RETRY_MS, intervalMs));
-  return Math.max(delay, askedMs) * (1 + JITTER * random());
+/** The reason that asks for more, of two cycles that become one. */
+function stronger(a: Trigger | null, b: Trigger): Trigger {
+  const rank = (why: Trigger): number => (URGENT.includes(why) ? URGENT.indexOf(why) : URGENT.length);
+  return a !== null && rank(a) <= rank(b) ? a : b;
 }
 
 /** One cycle at a time: by interval, by file changes, by hand, after resume. A trigger during a cycle makes one more due. */
 export function createScheduler(ports: SchedulerPorts): Scheduler {
   const { clock, random } = ports;
+  const cancel = { aborted: false };
   let running: Promise<void> | null = null;
   let due: Trigger | null = null;
-  let cancelTimer: () => void = () => undefined;
-  let cancelQuiet: () => void = () => undefined;
-  let cancelPause: () => void = () => undefined;
-  let firstHint: number | null = null;
+  let armed: Trigger | null = null;
   let nextAt: number | null = null;
   let failures = 0;
   let paused: { readonly until: number | null } | null = null;
   let isRefused = false;
   let isStarted = false;
-  const cancel = { aborted: false };
+  let cancelTimer: () => void = () => undefined;
+  let cancelPause: () => void = () => undefined;
+  const quiet = createQuietTimer(clock, () => {
+    if (paused || isRefused || failures > 0) void ports.refresh();
+    else begin('files');
+  });
 
-  function arm(ms: number, why: Trigger = 'interval'): void {
+  function disarm(): void {
     cancelTimer();
+    armed = null;
+    nextAt = null;
+  }
+
+  function arm(ms: number, why: Trigger): void {
+    disarm();
+    armed = why;
     nextAt = clock.now() + ms;
     cancelTimer = clock.after(ms, () => begin(why));
     ports.onChange();
   }
 
-  function disarm(): void {
-    cancelTimer();
-    nextAt = null;
-  }
-
-  function armAfter(report: SyncReport): void {
+  function armAfter(report: SyncReport | null): void {
+    isRefused = report?.outcome === 'unauthorized';
+    failures = report && !report.error ? 0 : failures + 1;
+    if (paused || isRefused || cancel.aborted) return;
     const interval = ports.intervalMs();
-    isRefused = report.outcome === 'unauthorized';
-    failures = isFailure(report) ? failures + 1 : 0;
-    if (paused || isRefused) return disarm();
-    const wait = failures === 0 ? interval * (1 + JITTER * random()) : retryDelay(failures, interval, report.error?.retryAfterMs ?? 0, random);
-    arm(wait);
+    const asked = report?.error?.retryAfterMs ?? 0;
+    arm(
+      failures === 0 ? withJitter(interval, random) : retryDelay(failures, interval, asked, random),
+      'interval',
+    );
   }
 
   async function runOne(why: Trigger): Promise<void> {
     disarm();
     ports.onChange();
-    armAfter(await ports.run(why, cancel));
+    let report: SyncReport | null = null;
+    try {
+      report = await ports.run(why, cancel);
+    } catch (error) {
+      ports.onUnexpected?.(error);
+    }
+    armAfter(report);
+  }
+
+  /** What became due during a cycle; after a failure only what ends a back-off. */
+  function takeDue(): Trigger | null {
+    const why = due;
+    due = null;
+    if (why === null || why === 'manual' || why === 'token') return why;
+    if (paused || isRefused) return null;
+    return failures === 0 || URGENT.includes(why) ? why : null;
   }
 
   function begin(why: Trigger): void {
     if (!isStarted || cancel.aborted) return;
-    if (running) {
-      due = why;
+    if (running !== null) {
+      due = stronger(due, why);
       return;
     }
     running = runOne(why).finally(() => {
       running = null;
-      const next = due;
-      due = null;
+      const next = takeDue();
       ports.onChange();
-      if (next && !isRefused) begin(next);
-    });
-  }
-
-  function hinted(): void {
-    const now = clock.now();
-    firstHint ??= now;
-    cancelQuiet();
-    const left = Math.max(0, Math.min(QUIET_MS, firstHint + MAX_QUIET_MS - now));
-    cancelQuiet = clock.after(left, () => {
-      firstHint = null;
-      if (paused || isRefused || failures > 0) void ports.refresh();
-      else begin('files');
+      if (next === 'resumed' || next === 'online') arm(SETTLE_MS, next);
+      else if (next) begin(next);
     });
   }
 
@@ -139,25 +143,24 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     begin('manual');
   }
 
+  /** Missed ticks collapse into one. Timers may have slept with the computer, so a pause may be over by now. */
+  function settleThenBegin(why: Trigger): void {
+    if (paused !== null && clock.now() >= (paused.until ?? Number.POSITIVE_INFINITY)) endPause();
+    else if (paused || isRefused) return;
+    else if (running !== null) begin(why);
+    else arm(SETTLE_MS, armed === null ? why : stronger(armed, why));
+  }
+
   function trigger(why: Trigger): void {
     if (!isStarted || cancel.aborted) return;
-    switch (why) {
-      case 'files':
-        return hinted();
-      case 'manual':
-      case 'token':
-        isRefused = false;
-        return begin(why);
-      case 'resumed':
-      case 'online':
-        // Missed ticks collapse into one.
-        return paused || isRefused ? undefined : arm(SETTLE_MS, why);
-      case 'start':
-      case 'interval':
-        return paused || isRefused ? undefined : begin(why);
-      default:
-        return assertNever(why, 'trigger');
-    }
+    if (why === 'files') quiet.hint();
+    else if (why === 'resumed' || why === 'online') settleThenBegin(why);
+    else if (why === 'manual' || why === 'token') {
+      isRefused = false;
+      begin(why);
+    } else if (why === 'start' || why === 'interval') {
+      if (!paused && !isRefused) begin(why);
+    } else assertNever(why, 'trigger');
   }
 
   return {
@@ -174,10 +177,18 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       ports.onChange();
     },
     resume: endPause,
-    state: () => ({ isRunning: running !== null, nextAt, failures, isPaused: paused !== null, pausedUntil: paused?.until ?? null }),
+    state: () => ({
+      isRunning: running !== null,
+      nextAt,
+      failures,
+      isPaused: paused !== null,
+      pausedUntil: paused?.until ?? null,
+    }),
     async stop() {
       cancel.aborted = true;
-      for (const end of [cancelTimer, cancelQuiet, cancelPause]) end();
+      disarm();
+      quiet.end();
+      cancelPause();
       await running;
     },
   };

@@ -12,11 +12,13 @@ export interface Tally {
   readonly pulled: Set<ItemPath>;
   readonly pushed: Set<ItemPath>;
   readonly merged: Set<ItemPath>;
-  /** Content ids that were sent in this cycle: never sent a second time, whatever came of it. */
-  readonly sent: Map<ItemPath, string>;
+  /** Content ids that were sent in this cycle, the last one at the end: none is sent twice, whatever came of it. */
+  readonly sent: Map<ItemPath, readonly string[]>;
   error: SyncError | undefined;
   /** Why a push ended early; a later pull that shows everything sent makes it harmless. */
   pushError: SyncError | undefined;
+  /** The first file of the last look that could not be written; it holds up nothing else. */
+  writeError: SyncError | undefined;
   /** The last look that succeeded. */
   last: Look | null;
   /** A pull has succeeded after everything that was sent, and shows it. */
@@ -33,6 +35,7 @@ export function newTally(engine: Engine): Tally {
     sent: new Map(),
     error: undefined,
     pushError: undefined,
+    writeError: undefined,
     last: null,
     isVerified: false,
   };
@@ -42,9 +45,9 @@ const NO_LISTS = { held: [], deletedHere: [], goneOnServer: [], rejected: [] };
 
 /** The report of a cycle: what it did, and what its last look left open. */
 export function reportOf(engine: Engine, tally: Tally): SyncReport {
-  const { held, deletedHere, goneOnServer, rejected } = tally.last ? openItems(engine, tally.last) : NO_LISTS;
+  const { held, deletedHere, goneOnServer, rejected } = tally.last ? openItems(tally.last) : NO_LISTS;
   const conflicts = engine.state.conflicts.all().map(({ path, kind }) => ({ path, kind }));
-  const error = tally.error ?? tally.pushError;
+  const error = tally.error ?? tally.pushError ?? tally.writeError;
   const open = held.length > 0 ? 'held' : conflicts.length > 0 ? 'conflicts' : 'inSync';
   return {
     outcome: error ? outcomeOf(error) : open,

@@ -42,18 +42,48 @@ function withMixedEnds(current: string, incoming: string, common: LineEnd): stri
     .join('');
 }
 
+/** With one final newline where the file has one, without it where the file has none. */
+function finishedLike(body: string, plain: string): string {
+  if (body.endsWith('\n')) return plain === '' || plain.endsWith('\n') ? plain : `${plain}\n`;
+  return plain.replace(/\n$/, '');
+}
+
+/** White space in front of a text and behind it; a text of white space only is all front. */
+function edgesOf(text: string): { readonly head: string; readonly tail: string } {
+  const head = /^\s*/.exec(text)?.[0] ?? '';
+  return { head, tail: text.slice(head.length + text.trim().length) };
+}
+
 /**
- * The incoming document in the style of the file that stands there: its byte-order mark, its line ends (mixed ones
- * line by line), and its final newline or the lack of it. White space that belongs to the text is never touched.
+ * A text that GIIP changed, with the white space at its ends that GIIP took off or added: `ours` and `theirs` are the
+ * two forms of the version before. An end that was really changed stays as it is.
  */
-export function restyleText(current: string, incoming: string): string {
+export function withEdgesOf(ours: string, theirs: string, changed: string): string {
+  const [here, there, now] = [plainText(ours), plainText(theirs), plainText(changed)].map(edgesOf);
+  const inner = plainText(changed).trim();
+  if (!here || !there || !now || inner === '') return changed;
+  const head = now.head === there.head ? here.head : now.head;
+  const tail = now.tail === there.tail ? here.tail : now.tail;
+  return head + inner + tail;
+}
+
+/** The text with the byte-order mark and the line ends of a file (mixed ones line by line), and nothing else changed. */
+export function withLineEndsOf(current: string, text: string): string {
   const mark = current.startsWith('\uFEFF') ? '\uFEFF' : '';
   const body = current.slice(mark.length);
-  const plain = plainText(incoming);
+  const plain = plainText(text);
   const common = commonLineEnd(body);
   if (common === null) return mark + plain;
-  const endsAlike = body.endsWith('\n') || body.endsWith('\r');
-  const finished = endsAlike && plain !== '' && !plain.endsWith('\n') ? `${plain}\n` : plain;
   const kinds = new Set(body.match(LINE_END));
-  return mark + (kinds.size > 1 ? withMixedEnds(body, finished, common) : finished.replaceAll('\n', common));
+  return mark + (kinds.size > 1 ? withMixedEnds(body, plain, common) : plain.replaceAll('\n', common));
+}
+
+/**
+ * The incoming document in the style of the file that stands there: its byte-order mark, its line ends, and its final
+ * newline or the lack of it. White space that belongs to the text is never touched.
+ */
+export function restyleText(current: string, incoming: string): string {
+  const body = plainText(current);
+  const plain = plainText(incoming);
+  return withLineEndsOf(current, body === '' ? plain : finishedLike(body, plain));
 }

@@ -21,6 +21,7 @@ export type ReasonCode =
   | 'changed-here-gone-on-giip'
   | 'damaged-on-giip'
   | 'unreadable-here'
+  | 'unusable-on-giip'
   | 'held-mass-deletion'
   | 'held-mass-overwrite'
   | 'held-server-rollback'

@@ -89,7 +89,10 @@ export function createWorld(): World {
 }
 
 /** A machine and GIIP in step on these items, after a first sync; the clock has gone on by a minute. */
-export async function inStep(items: Readonly<Record<string, string>>, world = createWorld()): Promise<World & { m: Machine }> {
+export async function inStep(
+  items: Readonly<Record<string, string>>,
+  world = createWorld(),
+): Promise<World & { m: Machine }> {
   const m = world.machine();
   for (const [path, text] of Object.entries(items)) m.files.edit(path, text);
   await m.cycle();

@@ -1,0 +1,155 @@
+import type { Progress } from '../../shared/model/app-snapshot.ts';
+import type { Applied } from './apply.ts';
+import { applyLook, provedPaths } from './apply-look.ts';
+import type { Engine } from './engine.ts';
+import { type Look, lookAround } from './look.ts';
+import type { Cancel } from './ports.ts';
+import { isFresh, type Outgoing, pushItems } from './push.ts';
+import { besidePush, checkKept, provePush } from './push-probe.ts';
+import type { Tally } from './tally.ts';
+
+/** How long GIIP may take to show what it said yes to (research/reliability.md, A22). */
+const SHOW_WAITS_MS = [2_000, 10_000];
+/** A wait is cut into pieces, so that closing the application need not wait for its end. */
+const SLICE_MS = 250;
+/** Someone who types into a file all the time must not keep one cycle going for ever. */
+const MAX_MOVED_ROUNDS = 3;
+const MAX_SENDS = 3;
+
+/** One cycle at work. */
+export interface Run {
+  readonly engine: Engine;
+  readonly tally: Tally;
+  readonly wasKilled: boolean;
+  readonly cancel: Cancel;
+  readonly onProgress: (phase: Progress['phase'], done: number, total: number) => void;
+}
+
+interface Round {
+  readonly look: Look;
+  readonly applied: Applied;
+  readonly outgoing: readonly Outgoing[];
+}
+
+/** What goes out after this look: changed items, and merged ones whose new text GIIP does not have. */
+function outgoingItems(run: Run, look: Look, applied: Applied): readonly Outgoing[] {
+  if (look.isStopped) return [];
+  const { sent } = run.tally;
+  const changed = look.steps.flatMap(({ action, local, path }) =>
+    action === 'push' && local.state === 'present' ? [{ path, version: local.version }] : [],
+  );
+  const merged = applied.merged.filter(
+    ({ path, version }) => run.engine.state.base.get(path)?.remote?.meaning !== version.meaning,
+  );
+  return [...changed, ...merged].filter(({ path, version }) => {
+    const ids = sent.get(path) ?? [];
+    return ids.length < MAX_SENDS && !ids.includes(version.id);
+  });
+}
+
+async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boolean): Promise<Round | null> {
+  const { engine, tally } = run;
+  run.onProgress(phase, 0, 0);
+  const look = await lookAround(engine, { audit, wasKilled: run.wasKilled });
+  if (!look.ok) tally.error ??= look.error;
+  if (!look.ok) return null;
+  const applied = await applyLook(engine, look.value, audit, (done, total) =>
+    run.onProgress('applying', done, total),
+  );
+  for (const path of applied.pulled) tally.pulled.add(path);
+  for (const { path } of applied.merged) tally.merged.add(path);
+  for (const path of provedPaths(look.value, tally.sent)) tally.pushed.add(path);
+  tally.writeError = applied.failed[0]?.error;
+  tally.last = look.value;
+  return { look: look.value, applied, outgoing: outgoingItems(run, look.value, applied) };
+}
+
+/** Sent items that stand here as they were sent and that GIIP does not show yet. */
+function notShown(run: Run, round: Round): readonly string[] {
+  const isSent = ({ path, local }: Look['steps'][number]): boolean =>
+    local.state === 'present' && run.tally.sent.get(path)?.at(-1) === local.version.id;
+  return round.look.steps.filter((step) => step.action === 'push' && isSent(step)).map(({ path }) => path);
+}
+
+/** Answers false when the cycle is to end instead. */
+async function waitFor({ engine, cancel }: Run, ms: number): Promise<boolean> {
+  for (let left = ms; left > 0 && !cancel.aborted; left -= SLICE_MS)
+    await new Promise<void>((resolve) => engine.clock.after(Math.min(left, SLICE_MS), resolve));
+  return !cancel.aborted;
+}
+
+/** Step 7: the pull that proves a push, repeated twice where GIIP said yes and needs a moment to show it. */
+async function verify(run: Run): Promise<Round | null> {
+  const { tally } = run;
+  let round = await lookAndApply(run, 'verifying', false);
+  const missing = (): readonly string[] =>
+    round ? notShown(run, round).filter((path) => tally.pushed.has(path)) : [];
+  for (const ms of SHOW_WAITS_MS) {
+    if (missing().length === 0 || !(await waitFor(run, ms))) break;
+    round = await lookAndApply(run, 'verifying', false);
+  }
+  tally.isVerified = round !== null && notShown(run, round).length === 0;
+  if (tally.isVerified) tally.pushError = undefined;
+  else if (missing().length > 0)
+    tally.pushError ??= {
+      code: 'server-answer-invalid',
+      detail: `GIIP said yes to ${missing().join(', ')} and does not show it`.slice(0, 300),
+    };
+  return round;
+}
+
+/** Step 6. Answers whether a look must follow: whatever may have reached GIIP is looked for. */
+async function push(run: Run, round: Round): Promise<boolean> {
+  const { engine, tally } = run;
+  const proved = await provePush(engine);
+  if (!proved.ok) tally.error ??= proved.error;
+  if (!proved.ok || proved.value === 'proved-now') return proved.ok;
+  const total = round.outgoing.length;
+  run.onProgress('pushing', 0, total);
+  const pushed = await pushItems(engine, round.outgoing, round.look.at, (done) =>
+    run.onProgress('pushing', done, total),
+  );
+  for (const path of pushed.accepted) tally.pushed.add(path);
+  for (const { path, version } of pushed.sent)
+    tally.sent.set(path, [...(tally.sent.get(path) ?? []), version.id]);
+  tally.pushError ??= pushed.error;
+  if (pushed.sent.length + pushed.moved.length > 0) tally.isVerified = false;
+  // After a refused token nothing more is asked, and where GIIP asked for time it gets it: the next cycle looks.
+  const mayLook = pushed.error?.code !== 'token-refused' && pushed.error?.retryAfterMs === undefined;
+  return pushed.sent.length > 0 && mayLook;
+}
+
+async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
+  const beside = besidePush(run.engine, new Set(round.outgoing.map(({ path }) => path)));
+  if (!(await push(run, round))) return null;
+  const next = await verify(run);
+  const lost = next ? await checkKept(run.engine, beside) : null;
+  if (lost && !lost.ok) run.tally.error ??= lost.error;
+  return next;
+}
+
+/** Rounds of look, apply, push and verify until nothing more goes out. */
+export async function runRounds(run: Run, audit: boolean): Promise<void> {
+  const { tally, engine } = run;
+  let movedRounds = 0;
+  let isRefreshed = false;
+  let round = await lookAndApply(run, 'pulling', audit);
+  tally.isVerified = round !== null;
+  while (round && !tally.error && !tally.pushError && !run.cancel.aborted) {
+    const mustPush = round.outgoing.length > 0;
+    if (mustPush && !isRefreshed && !isFresh(engine, round.look.at)) {
+      // Writing took long: what goes out must be covered by a younger pull. Once is enough, or a slow GIIP gets nothing.
+      isRefreshed = true;
+      round = await lookAndApply(run, 'pulling', false);
+    } else if (mustPush) {
+      isRefreshed = false;
+      round = await pushAndVerify(run, round);
+    } else if (round.applied.moved.length > 0 && movedRounds < MAX_MOVED_ROUNDS) {
+      movedRounds += 1;
+      round = await verify(run);
+    } else {
+      if (round.applied.moved.length > 0) tally.isVerified = false;
+      return;
+    }
+  }
+}
