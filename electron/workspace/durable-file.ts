@@ -40,7 +40,9 @@ export async function writeDurably(
   }
 }
 
-/** Makes the names in a folder durable: without it a power cut may forget a rename. Windows has no such call. */
+/**
+ * Makes the names in a folder durable: without it a power cut may forget a rename. Windows has no such call.
+ */
 export async function syncFolder(place: WorkspacePlace, absolute: string): Promise<void> {
   if (place.platform === 'win32') return;
   const handle = await place.files.promises.open(absolute, 'r');

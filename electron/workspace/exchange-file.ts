@@ -32,7 +32,10 @@ function dropAside(place: WorkspacePlace, { staged: { aside }, target, expected 
   if (isOneFile(place, aside, target) || holds(place, aside, expected)) removeFile(place, aside);
 }
 
-/** A document is absent for some 40 microseconds, and an edit made at any moment of it stands somewhere afterwards. */
+/**
+ * A document is absent for some 40 microseconds, and an edit made at any moment of it stands somewhere
+ * afterwards.
+ */
 async function replaceDocument(place: WorkspacePlace, write: StagedWrite): Promise<boolean> {
   const { aside, fresh } = write.staged;
   await patientRename(place, write.target, aside);
@@ -48,9 +51,9 @@ async function replaceDocument(place: WorkspacePlace, write: StagedWrite): Promi
 }
 
 /**
- * A config's reader must never find it missing, so it is renamed over. The old file gets a second name first: its
- * content is looked at there, before and after. What remains is an editor's own rename in the microseconds between the
- * look and ours.
+ * A config's reader must never find it missing, so it is renamed over. The old file gets a second name first:
+ * its content is looked at there, before and after. What remains is an editor's own rename in the
+ * microseconds between the look and ours.
  */
 async function replaceConfig(place: WorkspacePlace, write: StagedWrite): Promise<boolean> {
   const { aside, fresh } = write.staged;

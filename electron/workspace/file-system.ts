@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 export type FileSystem = typeof nodeFileSystem;
 
 /**
- * The file system as it is. Electron patches `fs` so that `x.asar` reads as a folder, which would make a document of
- * that name look like a tree; `original-fs` is the same module without the patch.
+ * The file system as it is. Electron patches `fs` so that `x.asar` reads as a folder, which would make a
+ * document of that name look like a tree; `original-fs` is the same module without the patch.
  * https://github.com/electron/electron/blob/main/docs/tutorial/asar-archives.md#treating-an-asar-archive-as-a-normal-file
  */
 export const fileSystem: FileSystem =

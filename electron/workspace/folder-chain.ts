@@ -30,8 +30,9 @@ export function foldersAbove(path: ItemPath): readonly string[] {
 }
 
 /**
- * Looks at each folder without following a link. O_NOFOLLOW guards only the last part of a path and Node has no
- * `openat`, so callers compare the identity before and after: what remains is a swap there and back within microseconds.
+ * Looks at each folder without following a link. O_NOFOLLOW guards only the last part of a path and Node has
+ * no `openat`, so callers compare the identity before and after: what remains is a swap there and back within
+ * microseconds.
  */
 export function folderChain(files: FileSystem, root: string, folders: readonly string[]): FolderChain {
   const identities: string[] = [];

@@ -15,7 +15,10 @@ export interface GiipConfigFile {
 const FILE_NAME = 'giipAgent.cfg';
 const MAX_BYTES = 1024 * 1024;
 
-/** Lenient on purpose: a comment in an old code page must not hide a plain ASCII token. PowerShell's `>` writes UTF-16. */
+/**
+ * Lenient on purpose: a comment in an old code page must not hide a plain ASCII token. PowerShell's `>`
+ * writes UTF-16.
+ */
 function decode(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
@@ -41,7 +44,9 @@ function describe(file: string): GiipConfigFile {
   return { file, lssn, hasToken: token !== null, problem };
 }
 
-/** Every giipAgent.cfg where the agent itself looks: above the workspace, above that, and in the user's home. */
+/**
+ * Every giipAgent.cfg where the agent itself looks: above the workspace, above that, and in the user's home.
+ */
 export function findGiipConfigs(workspace: string, home: string): readonly GiipConfigFile[] {
   const above = dirname(resolve(workspace));
   const files = [above, dirname(above), resolve(home)].map((folder) => join(folder, FILE_NAME));

@@ -1,4 +1,6 @@
-/** What one giipAgent.cfg says. The token must reach neither a log nor a window: only `problem` is for people. */
+/**
+ * What one giipAgent.cfg says. The token must reach neither a log nor a window: only `problem` is for people.
+ */
 export interface GiipConfig {
   readonly token: string | null;
   readonly lssn: number | null;
@@ -59,7 +61,10 @@ function readLssn(keys: ReadonlyMap<string, string | undefined>): Found<number> 
     : { problem: 'lssn is not a whole number from 1 to 2147483647' };
 }
 
-/** Reads `sk` and `lssn` out of a giipAgent.cfg: `key = "value"`, also with `:` or single quotes; `#` starts a comment. */
+/**
+ * Reads `sk` and `lssn` out of a giipAgent.cfg: `key = "value"`, also with `:` or single quotes; `#` starts a
+ * comment.
+ */
 export function parseGiipConfig(text: string): GiipConfig {
   const keys = readKeys(text);
   const [token, lssn] = [readToken(keys), readLssn(keys)];

@@ -103,7 +103,10 @@ async function readCommitted(
   return new Map([...texts].map(([path, text]) => [path, { text, committedAt: times.get(path) ?? 0 }]));
 }
 
-/** The texts of HEAD, as git stores them; line ends may differ from a checked-out file's, which compares by meaning. */
+/**
+ * The texts of HEAD, as git stores them; line ends may differ from a checked-out file's, which compares by
+ * meaning.
+ */
 export function gitCommittedTexts(workspace: string): CommittedTexts {
   const root = resolve(workspace);
   return { read: (paths) => (paths.length === 0 ? Promise.resolve(new Map()) : readCommitted(root, paths)) };

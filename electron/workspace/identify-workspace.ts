@@ -6,7 +6,8 @@ import type { FileSystem } from './file-system.ts';
 
 function identityOf(files: FileSystem, root: string): Result<WorkspaceIdentity> {
   const stats = files.lstatSync(root, { bigint: true });
-  // The real path, device and inode of one folder: through a link, another folder could be put there unnoticed.
+  // The real path, device and inode of one folder: through a link, another folder could be put there
+  // unnoticed.
   if (stats.isSymbolicLink()) {
     return fail('workspace-unreadable', `${LINK_REASON}; choose the folder that ${root} points to`);
   }

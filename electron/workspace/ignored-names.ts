@@ -1,6 +1,6 @@
 /**
- * Names that editors and desktops make for themselves. A local one is passed over without a word; one from GIIP is
- * refused, because a file that scans do not see would look deleted here.
+ * Names that editors and desktops make for themselves. A local one is passed over without a word; one from
+ * GIIP is refused, because a file that scans do not see would look deleted here.
  */
 export const IGNORED_NAMES: readonly RegExp[] = [
   /\.tmp$/i,

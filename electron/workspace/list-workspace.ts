@@ -11,7 +11,7 @@ import { CONFIG_RULE, safePath } from './safe-path.ts';
 import { isSettled, statFingerprint } from './stat-fingerprint.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
-export const MAX_ENTRIES = 100_000;
+const MAX_ENTRIES = 100_000;
 
 interface Walk {
   readonly place: WorkspacePlace;
@@ -53,7 +53,10 @@ function addFile(walk: Walk, path: string): void {
   }
 }
 
-/** What nobody meant to be a config is passed over: only JSON in a folder below looks like a mistake worth a word. */
+/**
+ * What nobody meant to be a config is passed over: only JSON in a folder below looks like a mistake worth a
+ * word.
+ */
 function isMeantAsConfig(path: string): boolean {
   const [, name = '', ...below] = path.split('/');
   return below.length > 0 ? path.endsWith('.json') : !name.startsWith('.');
@@ -67,7 +70,10 @@ function visitFile(walk: Walk, path: string): void {
     refuse(walk, path, path.endsWith('.json') ? admission.refused : CONFIG_RULE);
 }
 
-/** A folder is tried with the shortest name that could stand in it, so that a refused one is reported once, not per file. */
+/**
+ * A folder is tried with the shortest name that could stand in it, so that a refused one is reported once,
+ * not per file.
+ */
 function visitFolder(walk: Walk, path: string): void {
   if (path.startsWith('configs/')) {
     walk.pending.push(path);
@@ -140,7 +146,10 @@ async function walkAll(walk: Walk): Promise<Result<Listing>> {
   return ok({ items, refused, unreadableFolders });
 }
 
-/** All items by their stat; no file is opened. A workspace that goes away meanwhile is an error, never an empty listing. */
+/**
+ * All items by their stat; no file is opened. A workspace that goes away meanwhile is an error, never an
+ * empty listing.
+ */
 export async function listWorkspace(place: WorkspacePlace): Promise<Result<Listing>> {
   const before = identifyWorkspace(place.files, place.root);
   if (!before.ok) return before;

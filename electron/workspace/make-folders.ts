@@ -3,7 +3,10 @@ import { errnoOf } from './file-error.ts';
 import { foldersAbove } from './folder-chain.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
-/** Makes the missing folders above an item, one by one; what already stands there is left for the caller to judge. */
+/**
+ * Makes the missing folders above an item, one by one; what already stands there is left for the caller to
+ * judge.
+ */
 export function makeFolders(place: WorkspacePlace, path: ItemPath): readonly string[] {
   return foldersAbove(path).filter((folder) => {
     try {

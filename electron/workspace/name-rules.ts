@@ -76,7 +76,10 @@ const MEANING_RULES: readonly NameRule[] = [
   { reason: 'the name is that of a temporary file', breaks: isIgnoredName },
 ];
 
-/** Why one part of a path cannot be the same name on every system, or undefined. The answer is the same on all of them. */
+/**
+ * Why one part of a path cannot be the same name on every system, or undefined. The answer is the same on all
+ * of them.
+ */
 export function nameFault(name: string): string | undefined {
   const rules = PLAIN.test(name) ? MEANING_RULES : [...SHAPE_RULES, ...MEANING_RULES];
   return rules.find((rule) => rule.breaks(name))?.reason;

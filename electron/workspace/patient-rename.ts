@@ -8,9 +8,9 @@ const PAUSES_MS: readonly number[] = [20, 40, 80, 160, 320, 640, 1280, 2560, 256
 const HELD_BY_ANOTHER: readonly string[] = ['EPERM', 'EBUSY', 'EACCES'];
 
 /**
- * Renames, unless `still` says right before that it is no longer wanted: true when it is done. On Windows an antivirus
- * or an editor may hold the file for a moment, so it is tried again for ten seconds.
- * The first try happens before anything else can run: callers rely on that for their short windows.
+ * Renames, unless `still` says right before that it is no longer wanted: true when it is done. On Windows an
+ * antivirus or an editor may hold the file for a moment, so it is tried again for ten seconds. The first try
+ * happens before anything else can run: callers rely on that for their short windows.
  * https://github.com/npm/write-file-atomic/issues/227
  */
 export async function patientRename(

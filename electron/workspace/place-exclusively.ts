@@ -1,7 +1,9 @@
 import { errnoOf } from './file-error.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
-/** FAT, exFAT and some network file systems; EISDIR is what libuv makes of Windows' ERROR_INVALID_FUNCTION. */
+/**
+ * FAT, exFAT and some network file systems; EISDIR is what libuv makes of Windows' ERROR_INVALID_FUNCTION.
+ */
 const NO_LINKS: readonly string[] = [
   'EPERM',
   'ENOTSUP',
@@ -24,8 +26,8 @@ export function tryLink(place: WorkspacePlace, source: string, target: string): 
 }
 
 /**
- * Reduced safety: the name is taken with an empty file of ours, which the rename replaces. A kill in between leaves
- * the empty file, and what an editor writes into it in those microseconds is lost.
+ * Reduced safety: the name is taken with an empty file of ours, which the rename replaces. A kill in between
+ * leaves the empty file, and what an editor writes into it in those microseconds is lost.
  */
 function takeNameThenRename(place: WorkspacePlace, source: string, target: string): void {
   place.files.closeSync(place.files.openSync(target, 'wx'));
@@ -37,7 +39,10 @@ function takeNameThenRename(place: WorkspacePlace, source: string, target: strin
   }
 }
 
-/** Moves a file to a name that nobody has: false, and nothing moved, when something stands there. Never replaces. */
+/**
+ * Moves a file to a name that nobody has: false, and nothing moved, when something stands there. Never
+ * replaces.
+ */
 export function placeExclusively(place: WorkspacePlace, source: string, target: string): boolean {
   try {
     if (tryLink(place, source, target)) place.files.unlinkSync(source);

@@ -1,10 +1,10 @@
 /**
  * Files that a double click runs, or that act when their folder is merely looked at. GIIP may not plant them.
  *
- * A deny-list, although a list of allowed text extensions would be shorter to defend: a documents tree holds any kind of
- * text (`LICENSE`, `Makefile`, `notes.rst`), and a document that silently does not sync is this product's worst fault.
- * Source text (`.sh`, `.ps1`, `.py`, `.js`) passes for the same reason: documentation is full of it, and nothing here is
- * ever opened by us or given the right to be executed.
+ * A deny-list, although a list of allowed text extensions would be shorter to defend: a documents tree holds
+ * any kind of text (`LICENSE`, `Makefile`, `notes.rst`), and a document that silently does not sync is this
+ * product's worst fault. Source text (`.sh`, `.ps1`, `.py`, `.js`) passes for the same reason: documentation
+ * is full of it, and nothing here is ever opened by us or given the right to be executed.
  */
 const PROGRAM_EXTENSIONS: ReadonlySet<string> = new Set(
   [

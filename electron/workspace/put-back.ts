@@ -6,8 +6,9 @@ import { removeFile, type StagedFiles } from './staging-folder.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
 /**
- * Gives an old file its place back from our new one. Nothing is ever renamed over: ours is moved away first, so whatever
- * an editor did to either of the two meanwhile still exists afterwards, in place or in our folder for `recover`.
+ * Gives an old file its place back from our new one. Nothing is ever renamed over: ours is moved away first,
+ * so whatever an editor did to either of the two meanwhile still exists afterwards, in place or in our folder
+ * for `recover`.
  */
 export async function putBack(
   place: WorkspacePlace,

@@ -52,8 +52,10 @@ function readOpen(files: FileSystem, file: number, seen: BigIntStats): OpenLook 
   return still ? { stats, bytes } : undefined;
 }
 
-/** Opens without following a link or waiting for a pipe's other end; Windows has neither flag nor the need. */
-export function readFileOnce(files: FileSystem, absolute: string, seen: BigIntStats): OpenLook | undefined {
+/**
+ * Opens without following a link or waiting for a pipe's other end; Windows has neither flag nor the need.
+ */
+function readFileOnce(files: FileSystem, absolute: string, seen: BigIntStats): OpenLook | undefined {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = files.constants;
   const file = files.openSync(absolute, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
@@ -100,7 +102,9 @@ export function readTextNow(place: WorkspacePlace, path: ItemPath): LocalText | 
   }
 }
 
-/** A file's text as one consistent moment: an editor that is still writing is given time, three looks long. */
+/**
+ * A file's text as one consistent moment: an editor that is still writing is given time, three looks long.
+ */
 export async function readText(place: WorkspacePlace, path: ItemPath): Promise<LocalText> {
   for (let look = 1; look <= LOOKS; look += 1) {
     const result = readTextNow(place, path);

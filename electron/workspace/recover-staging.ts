@@ -24,7 +24,10 @@ import type { WorkspacePlace } from './workspace-place.ts';
 export interface KeptText {
   readonly path: ItemPath;
   readonly text: string;
-  /** Removes our copy: call it once the text is durably in history. Until then every `recover` tells of it again. */
+  /**
+   * Removes our copy: call it once the text is durably in history. Until then every `recover` tells of it
+   * again.
+   */
   forget(): void;
 }
 
@@ -86,7 +89,10 @@ async function isStillOurs(place: WorkspacePlace, note: StagingNote): Promise<bo
   return standing.state === 'present' && contentId(standing.text) === note.replacement;
 }
 
-/** Something else has the name by now: what nobody knows yet goes back over our own text, or is handed to the caller. */
+/**
+ * Something else has the name by now: what nobody knows yet goes back over our own text, or is handed to the
+ * caller.
+ */
 async function settleOne(
   place: WorkspacePlace,
   staging: StagingFolder,
@@ -152,8 +158,8 @@ function stagedIds(place: WorkspacePlace, staging: StagingFolder): readonly stri
 }
 
 /**
- * Sets right what a killed run left in the folder of ours: to be called while holding the workspace's lock and before
- * anything is listed. Afterwards every item is complete, old or new, and no text is lost.
+ * Sets right what a killed run left in the folder of ours: to be called while holding the workspace's lock
+ * and before anything is listed. Afterwards every item is complete, old or new, and no text is lost.
  */
 export async function recoverStaging(place: WorkspacePlace, staging: StagingFolder): Promise<Recovery> {
   const found: Found = { restored: [], kept: [], unsettled: [] };

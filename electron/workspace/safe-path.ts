@@ -8,11 +8,13 @@ import { isProgramName } from './program-names.ts';
 export type Admission = { readonly path: ItemPath } | { readonly refused: string };
 
 export interface SafePath extends PathRules {
-  /** The same rules for a name found on disk, where a backslash is a letter of the name and never a separator. */
+  /**
+   * The same rules for a name found on disk, where a backslash is a letter of the name and never a separator.
+   */
   admitLocal(path: string): Admission;
 }
 
-export const MAX_SEGMENTS = 32;
+const MAX_SEGMENTS = 32;
 
 /** macOS takes 1,024 bytes for the whole path; the rest is for the folder that the workspace lies in. */
 const MAX_PATH_BYTES = 800;
@@ -70,5 +72,7 @@ function admitLocal(path: string): Admission {
     : { refused: 'the path is neither in configs nor in docs' };
 }
 
-/** The rules for names, pure and the same everywhere: what one machine sends, every other machine can receive. */
+/**
+ * The rules for names, pure and the same everywhere: what one machine sends, every other machine can receive.
+ */
 export const safePath: SafePath = { admit, admitLocal, foldKey };

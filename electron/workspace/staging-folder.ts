@@ -27,7 +27,10 @@ export interface StagingFolder {
   readonly absolute: string;
   /** Makes the folder if need be. */
   enter(): StagedFiles;
-  /** Removes what is no longer needed: an old file that could not be settled stays for `recover`, with its note. */
+  /**
+   * Removes what is no longer needed: an old file that could not be settled stays for `recover`, with its
+   * note.
+   */
   leave(staged: StagedFiles): void;
   filesOf(id: string): StagedFiles;
   /** True while a write of this process uses these files. */
@@ -80,7 +83,10 @@ function removeFolder(place: WorkspacePlace, absolute: string): void {
   }
 }
 
-/** The folder of ours in one workspace, there only while it is needed. Everything is synchronous: no write can come in between. */
+/**
+ * The folder of ours in one workspace, there only while it is needed. Everything is synchronous: no write can
+ * come in between.
+ */
 export function createStagingFolder(place: WorkspacePlace): StagingFolder {
   const absolute = `${place.root}/${place.stagingName}`;
   const inUse = new Set<string>();

@@ -6,8 +6,8 @@ export type TimeSlice = () => Promise<void> | undefined;
 const SLICE_MS = 8;
 
 /**
- * Lets other work in between. Synchronous calls are five to eighteen times faster here than promises, but many in a
- * row would hold the event loop; asking after each one costs 50 ns.
+ * Lets other work in between. Synchronous calls are five to eighteen times faster here than promises, but
+ * many in a row would hold the event loop; asking after each one costs 50 ns.
  */
 export function createTimeSlice(): TimeSlice {
   let end = performance.now() + SLICE_MS;

@@ -28,7 +28,10 @@ function statNow(file: string): BigIntStats | undefined {
   return fileSystem.lstatSync(file, { bigint: true, throwIfNoEntry: false });
 }
 
-/** Makes what is missing. Only a new file is opened and closed: closing another would drop a lock this process holds on it. */
+/**
+ * Makes what is missing. Only a new file is opened and closed: closing another would drop a lock this process
+ * holds on it.
+ */
 function prepare({ folder, file }: LockFile): void {
   try {
     fileSystem.mkdirSync(folder, { mode: 0o700 });
@@ -52,7 +55,9 @@ function faultOf(error: unknown): Opened {
   return isBusy ? { fault: 'busy' } : { fault: 'write-failed', detail: error.message };
 }
 
-/** SQLite asks the kernel for the lock, so it ends with the process: nothing stale is left even after a kill. */
+/**
+ * SQLite asks the kernel for the lock, so it ends with the process: nothing stale is left even after a kill.
+ */
 function lockDatabase(file: string): Opened {
   let database: Database.Database | undefined;
   try {
@@ -77,7 +82,10 @@ function removeQuietly(remove: () => void): boolean {
   }
 }
 
-/** Removed while it is still held, so that nobody can hold the name in between. Windows does not remove open files. */
+/**
+ * Removed while it is still held, so that nobody can hold the name in between. Windows does not remove open
+ * files.
+ */
 function createLock({ folder, file }: LockFile, database: Database.Database): WorkspaceLock {
   let released = false;
   return {
@@ -92,7 +100,10 @@ function createLock({ folder, file }: LockFile, database: Database.Database): Wo
   };
 }
 
-/** Undefined: the file was removed by its last holder between our opening and locking it, so what we hold is nameless. */
+/**
+ * Undefined: the file was removed by its last holder between our opening and locking it, so what we hold is
+ * nameless.
+ */
 function tryAcquire(lockFile: LockFile): Result<WorkspaceLock> | undefined {
   prepare(lockFile);
   const before = statNow(lockFile.file);
@@ -121,7 +132,10 @@ function acquire(lockFile: LockFile): Result<WorkspaceLock> {
   return fail('busy');
 }
 
-/** For a folder that cannot be written to: users of different accounts do not see each other there, and neither can write. */
+/**
+ * For a folder that cannot be written to: users of different accounts do not see each other there, and
+ * neither can write.
+ */
 function elsewhere(root: string): LockFile {
   const folder = join(tmpdir(), `openclaw-sync-${process.getuid?.() ?? 'user'}`);
   const name = createHash('sha256').update(fileSystem.realpathSync.native(root)).digest('hex');
@@ -139,8 +153,8 @@ function acquireFor(root: string): Result<WorkspaceLock> {
 }
 
 /**
- * One at a time works on a workspace, whatever state folder it uses. Errors: busy; workspace-missing; write-failed.
- * The file is in the workspace's own folder for staged files, and gone after a clean release.
+ * One at a time works on a workspace, whatever state folder it uses. Errors: busy; workspace-missing;
+ * write-failed. The file is in the workspace's own folder for staged files, and gone after a clean release.
  */
 export async function acquireWorkspaceLock(workspace: string): Promise<Result<WorkspaceLock>> {
   const root = resolve(workspace);

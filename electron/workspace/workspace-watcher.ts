@@ -54,7 +54,9 @@ function isFolder(watch: Watch, top: Top): boolean {
   return fileSystem.lstatSync(join(watch.root, top), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** `configs` or `docs` came, went or became another folder: the old subscription sees a folder without a name. */
+/**
+ * `configs` or `docs` came, went or became another folder: the old subscription sees a folder without a name.
+ */
 async function renew(watch: Watch, top: Top): Promise<void> {
   try {
     await unsubscribe(watch, top);
@@ -69,7 +71,10 @@ function renewLater(watch: Watch, top: Top): Promise<void> {
   return watch.queue;
 }
 
-/** Node's own watch, of the names in the root only: the rest of the folder belongs to others and may be large and lively. */
+/**
+ * Node's own watch, of the names in the root only: the rest of the folder belongs to others and may be large
+ * and lively.
+ */
 function watchRoot(watch: Watch): FSWatcher {
   const watcher = fileSystem.watch(watch.root, { persistent: false }, (_, name) => {
     const tops = TOPS.filter((top) => name === null || name === top);
@@ -87,9 +92,9 @@ async function end(watch: Watch, rootWatcher: FSWatcher): Promise<void> {
 }
 
 /**
- * Calls `onHint` when something below `configs` or `docs` may have changed; answers a function that ends it. Hints can
- * be too many (our own writes give some) and too few (a file made at once inside a new folder): only a scan tells.
- * An error is reported and is a hint as well.
+ * Calls `onHint` when something below `configs` or `docs` may have changed; answers a function that ends it.
+ * Hints can be too many (our own writes give some) and too few (a file made at once inside a new folder):
+ * only a scan tells. An error is reported and is a hint as well.
  */
 export async function watchWorkspace(
   root: string,

@@ -49,7 +49,9 @@ function isExpected(standing: LocalText, expected: ContentId | null): boolean {
   return standing.state === 'present' && contentId(standing.text) === expected;
 }
 
-/** A person who made a file read-only meant it; the rights of the folder would let us replace it all the same. */
+/**
+ * A person who made a file read-only meant it; the rights of the folder would let us replace it all the same.
+ */
 function readRights(place: WorkspacePlace, target: string): FileRights | 'read-only' {
   const { mode, uid, gid } = place.files.lstatSync(target);
   if ((mode & 0o222) === 0) return 'read-only';
@@ -179,9 +181,9 @@ async function write(
 }
 
 /**
- * One durable write in the order of `design.md` step 4. Killed at any moment, the file is complete, old or new, once
- * `recover` has run. Not kept: extended attributes and access lists of the replaced file. Not seen: what a program
- * writes through a file it opened before the exchange, after our last look at it.
+ * One durable write in the order of `design.md` step 4. Killed at any moment, the file is complete, old or
+ * new, once `recover` has run. Not kept: extended attributes and access lists of the replaced file. Not seen:
+ * what a program writes through a file it opened before the exchange, after our last look at it.
  */
 export async function writeText(
   place: WorkspacePlace,

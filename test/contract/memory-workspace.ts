@@ -19,7 +19,10 @@ export interface Step {
   readonly path: ItemPath | null;
 }
 
-/** Called before each step: it may edit the folder (another program), or answer an error for the call to fail with. */
+/**
+ * Called before each step: it may edit the folder (another program), or answer an error for the call to fail
+ * with.
+ */
 export type Interference = (step: Step) => SyncError | undefined;
 
 /** A workspace without a disk, for tests of everything above it, with a person's hands in it. */
@@ -48,7 +51,9 @@ export interface MemoryWorkspace extends Workspace {
 
 const SETTLE_MS = 2000;
 
-/** The same semantics as the real folder; `test/contract/workspace.test.ts` runs the same cases against both. */
+/**
+ * The same semantics as the real folder; `test/contract/workspace.test.ts` runs the same cases against both.
+ */
 export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorkspace {
   const files = new Map<ItemPath, MemoryFile>();
   const refused = new Map<string, Rejected>();

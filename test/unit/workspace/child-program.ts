@@ -18,9 +18,9 @@ export interface ChildProgram {
   kill(): Promise<void>;
 }
 
-/** One of the programs in this folder, in a process of its own. */
+/** One of the `programs`, in a process of its own. */
 export function childProgram(name: string, args: readonly string[]): ChildProgram {
-  const child = spawn(NODE, [join(import.meta.dirname, name), ...args], {
+  const child = spawn(NODE, [join(import.meta.dirname, 'programs', name), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((end) => child.once('close', () => end()));

@@ -19,7 +19,9 @@ const EFFECTS = [
 
 type AnyCall = (...args: readonly unknown[]) => unknown;
 
-/** A file system whose process dies right before its effect number `at`; `count` tells how many there were. */
+/**
+ * A file system whose process dies right before its effect number `at`; `count` tells how many there were.
+ */
 export function crashingFiles(at: number): { readonly files: FileSystem; readonly count: () => number } {
   const real: FileSystem = { ...nodeFileSystem };
   let effects = 0;

@@ -15,7 +15,10 @@ export function filesWith(replaced: Partial<FileSystem>): FileSystem {
 
 type SyncCall = 'linkSync' | 'renameSync' | 'openSync' | 'unlinkSync' | 'readSync' | 'lstatSync';
 
-/** Runs `act` right before the first call of one function that `when` accepts; what it throws is that call's error. */
+/**
+ * Runs `act` right before the first call of one function that `when` accepts; what it throws is that call's
+ * error.
+ */
 export function justBefore(
   name: SyncCall,
   act: () => void,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isIgnoredName } from '../../../electron/workspace/ignored-names.ts';
+import { IGNORED_NAMES, isIgnoredName } from '../../../electron/workspace/ignored-names.ts';
 import { safePath } from '../../../electron/workspace/safe-path.ts';
 
 /** Shows what a terminal would hide. */
@@ -257,30 +257,43 @@ describe('fold key', () => {
   });
 });
 
+const EXAMPLES: readonly string[] = [
+  'a.temp',
+  'a.part',
+  'a.crdownload',
+  '.a.kate-swp',
+  '.fuse_hidden0001',
+  '.directory',
+  '.swp',
+  '.a.md.swp',
+  'x.swo',
+  '~$x.docx',
+  '4913',
+  'x.tmp',
+  'X.TMP',
+  '.DS_Store',
+  'Thumbs.db',
+  'thumbs.DB',
+  '.#a',
+  '#a#',
+  'a~',
+  '.~lock.a.odt#',
+  '._a',
+  '.goutputstream-ABC',
+  '.nfs000000000123',
+  'a___jb_tmp___',
+];
+
 describe('names that are passed over (L09)', () => {
-  it.each([
-    '.swp',
-    '.a.md.swp',
-    'x.swo',
-    '~$x.docx',
-    '4913',
-    'x.tmp',
-    'X.TMP',
-    '.DS_Store',
-    'Thumbs.db',
-    'thumbs.DB',
-    '.#a',
-    '#a#',
-    'a~',
-    '.~lock.a.odt#',
-    '._a',
-    '.goutputstream-ABC',
-    '.nfs000000000123',
-    'a___jb_tmp___',
-  ])('%s', (name) => expect(isIgnoredName(name)).toBe(true));
+  it.each(EXAMPLES)('%s', (name) => expect(isIgnoredName(name)).toBe(true));
 
   it.each(['a.md', '~a.md', 'tmp', 'tmp.md', '4913.md', 'a.swift', '.hidden', 'notes.temporary', '#1.md'])(
     'but not %s',
     (name) => expect(isIgnoredName(name)).toBe(false),
   );
+
+  it('each rule of the list is needed for one of these', () => {
+    const needless = IGNORED_NAMES.filter((rule) => !EXAMPLES.some((name) => rule.test(name)));
+    expect(needless).toEqual([]);
+  });
 });

@@ -6,7 +6,10 @@ import { type TempWorkspace, tempWorkspace } from './temp-workspace.ts';
 
 interface Hints {
   readonly errors: readonly Error[];
-  /** Does something to the folder, again and again until a hint comes: the first may precede the watch of a new folder. */
+  /**
+   * Does something to the folder, again and again until a hint comes: the first may precede the watch of a
+   * new folder.
+   */
   after(act: () => void): Promise<void>;
   end(): Promise<void>;
 }

@@ -253,7 +253,10 @@ describe('links and rights', () => {
   });
 });
 
-/** A folder on a tiny disk of its own, or, where mounting is not permitted, one whose disk says that it is full. */
+/**
+ * A folder on a tiny disk of its own, or, where mounting is not permitted, one whose disk says that it is
+ * full.
+ */
 function fullDisk(): { space: TempWorkspace; files: FileSystem | undefined } {
   const space = tempWorkspace();
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', space.root]).status === 0;

@@ -1,5 +1,5 @@
-import { contentId } from '../../../electron/workspace/content-id.ts';
-import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
+import { contentId } from '../../../../electron/workspace/content-id.ts';
+import { createNodeWorkspace } from '../../../../electron/workspace/node-workspace.ts';
 
 /** Replaces the same files over and over until it is killed; prints one line per round. */
 const [root = '', ...paths] = process.argv.slice(2);

@@ -1,6 +1,6 @@
-import { contentId } from '../../../electron/workspace/content-id.ts';
-import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
-import { acquireWorkspaceLock } from '../../../electron/workspace/workspace-lock.ts';
+import { contentId } from '../../../../electron/workspace/content-id.ts';
+import { createNodeWorkspace } from '../../../../electron/workspace/node-workspace.ts';
+import { acquireWorkspaceLock } from '../../../../electron/workspace/workspace-lock.ts';
 
 /** Looks at a workspace as a user without rights and prints what it was told. */
 const [root = ''] = process.argv.slice(2);

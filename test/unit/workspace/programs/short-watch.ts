@@ -1,4 +1,4 @@
-import { watchWorkspace } from '../../../electron/workspace/workspace-watcher.ts';
+import { watchWorkspace } from '../../../../electron/workspace/workspace-watcher.ts';
 
 /** Watches, stops watching, and must then come to its end by itself. */
 const end = await watchWorkspace(

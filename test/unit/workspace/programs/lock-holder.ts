@@ -1,6 +1,8 @@
-import { acquireWorkspaceLock } from '../../../electron/workspace/workspace-lock.ts';
+import { acquireWorkspaceLock } from '../../../../electron/workspace/workspace-lock.ts';
 
-/** Takes the lock, says so, and lets go when its input ends; or, told so, takes and releases it many times. */
+/**
+ * Takes the lock, says so, and lets go when its input ends; or, told so, takes and releases it many times.
+ */
 const [root = '', rounds] = process.argv.slice(2);
 
 async function holdOnce(): Promise<void> {
