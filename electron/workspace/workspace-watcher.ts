@@ -84,9 +84,19 @@ function watchRoot(watch: Watch): FSWatcher {
   return watcher.on('error', (error) => report(watch, error));
 }
 
-async function end(watch: Watch, rootWatcher: FSWatcher): Promise<void> {
+/** Without it (no such folder, no watches left) the scans go on alone. */
+function tryWatchRoot(watch: Watch): FSWatcher | undefined {
+  try {
+    return watchRoot(watch);
+  } catch (error) {
+    report(watch, error);
+    return undefined;
+  }
+}
+
+async function end(watch: Watch, rootWatcher: FSWatcher | undefined): Promise<void> {
   watch.ended = true;
-  rootWatcher.close();
+  rootWatcher?.close();
   await watch.queue;
   await Promise.all(TOPS.map((top) => unsubscribe(watch, top)));
 }
@@ -109,7 +119,7 @@ export async function watchWorkspace(
     queue: Promise.resolve(),
     ended: false,
   };
-  const rootWatcher = watchRoot(watch);
+  const rootWatcher = tryWatchRoot(watch);
   await Promise.all(TOPS.map((top) => renewLater(watch, top)));
   return () => end(watch, rootWatcher);
 }

@@ -31,10 +31,14 @@ function failed(path: ItemPath, reason: string, code: ErrorCode = 'write-failed'
   return { state: 'failed', error: fail(code, `${path}: ${reason}`).error };
 }
 
+/** Longer ones can be written, but most programs on Windows could not open them. */
+const MAX_WINDOWS_PATH = 240;
+
 /** What could not be read back, or could not be a name elsewhere, is not written in the first place. */
-function requestFault({ path, text }: WriteRequest): string | undefined {
+function requestFault({ root, platform }: WorkspacePlace, { path, text }: WriteRequest): string | undefined {
   const admission = safePath.admitLocal(path);
   if ('refused' in admission) return admission.refused;
+  if (platform === 'win32' && `${root}/${path}`.length > MAX_WINDOWS_PATH) return 'the path is too long here';
   if (/[\0\p{Surrogate}]/u.test(text)) return 'not text';
   return Buffer.byteLength(text) > MAX_FILE_BYTES ? 'larger than 5 MiB' : undefined;
 }
@@ -190,7 +194,7 @@ export async function writeText(
   staging: StagingFolder,
   request: WriteRequest,
 ): Promise<WriteOutcome> {
-  const fault = requestFault(request);
+  const fault = requestFault(place, request);
   if (fault !== undefined) return failed(request.path, fault);
   try {
     return await write(place, staging, request);

@@ -77,6 +77,19 @@ describe('hints (L07)', { timeout: 20_000 }, () => {
     expect(count).toBe(0);
   });
 
+  it('L07: one comes with the error when the folder cannot be watched', async () => {
+    const space = tempWorkspace();
+    rmSync(space.root, { recursive: true });
+    const told: string[] = [];
+    const end = await watchWorkspace(
+      space.root,
+      () => told.push('hint'),
+      () => told.push('error'),
+    );
+    await end();
+    expect(told).toEqual(['error', 'hint']);
+  });
+
   it('end, and let the process end', async () => {
     const space = tempWorkspace();
     space.edit('docs/a.md', 'a');

@@ -312,6 +312,15 @@ describe('disk errors', () => {
     }
   });
 
+  it('a write that fails takes the folders that it made with it', async () => {
+    const space = tempWorkspace();
+    const files = justBefore('linkSync', () => {
+      throw errno('EIO');
+    });
+    expect(await write(space, 'docs/a/b.md', null, files)).toMatchObject({ state: 'failed' });
+    expect(space.names()).toEqual([]);
+  });
+
   it('what is no file system error is thrown, not hidden', async () => {
     const space = tempWorkspace();
     const files = justBefore('linkSync', () => {
@@ -349,6 +358,14 @@ describe('file systems without hard links (D10)', () => {
 });
 
 describe('Windows (X02)', () => {
+  it('P21: a path that most programs there could not open is not made', async () => {
+    const space = tempWorkspace();
+    const workspace = createNodeWorkspace({ root: space.root, platform: 'win32' });
+    const path = `docs/${'x'.repeat(190)}/${'y'.repeat(40)}`;
+    expect(await workspace.write(path, 'new', null)).toMatchObject({ error: { code: 'write-failed' } });
+    expect(space.names()).toEqual([]);
+  });
+
   it.each(BOTH)('tries again while another program holds the file (%s)', async (path) => {
     const space = tempWorkspace();
     space.edit(path, 'old');
