@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { NetworkSettings } from './network-settings.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 export interface Route {
   readonly dispatcher: Dispatcher;
@@ -14,16 +13,6 @@ export interface Route {
 // The deadline of the whole request rules; undici's own limits for headers and body would only blur it.
 const AGENT = { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 30_000 } } as const;
 
-async function trusted(file: string | undefined): Promise<Result<{ readonly ca?: string[] }>> {
-  if (file === undefined || file === '') return ok({});
-  try {
-    return ok({ ca: [...rootCertificates, await readFile(file, 'utf8')] });
-  } catch (error) {
-    const cause = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return fail('tls-failed', `the file with extra certificate authorities cannot be read (${cause})`);
-  }
-}
-
 function proxyUrl(text: string): URL | null {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   return URL.canParse(url) ? new URL(url) : null;
@@ -32,7 +21,7 @@ function proxyUrl(text: string): URL | null {
 /** The way to one API address. Loopback is never sent through a proxy: its token would leave this computer. */
 export async function dispatcherFor(url: URL, settings: NetworkSettings): Promise<Result<Route>> {
   if (isLoopback(url) && url.protocol === 'http:') return ok({ dispatcher: new Agent(AGENT), proxy: null });
-  const trust = await trusted(settings.extraCaFile);
+  const trust = await trustedAuthorities(settings.extraCaFile);
   if (!trust.ok) return trust;
   const connect = { ...AGENT.connect, ...trust.value };
   const wanted = settings.httpsProxy ?? '';

@@ -64,6 +64,15 @@ export const faults = {
     ({ execute, response }) => {
       response.writeHead(200, JSON_TYPE).end(Buffer.from(execute().body).subarray(0, bytes));
     },
+  /** Nothing is executed; status and headers come, and a body that stops in its middle: it breaks off or never ends. */
+  unfinished:
+    (status: number, then: 'reset' | 'silence', headers: Headers = {}): Fault =>
+    ({ response }) => {
+      response.writeHead(status, { ...headers, 'content-length': '100' });
+      response.write('<h1>', () => {
+        if (then === 'reset') response.socket?.resetAndDestroy();
+      });
+    },
   /** Executed; the connection ends after so many bytes of a longer answer. */
   cutConnection:
     (bytes: number): Fault =>

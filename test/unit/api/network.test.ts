@@ -1,6 +1,8 @@
+import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { networkError } from '../../../electron/api/network-error.ts';
 import { type NetworkSettings, networkSettings } from '../../../electron/api/network-settings.ts';
+import { trustedAuthorities } from '../../../electron/api/trusted-authorities.ts';
 import { faults } from '../../giip-server/giip-fault.ts';
 import { openRemote } from '../../giip-server/open-remote.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
@@ -84,6 +86,15 @@ describe('TLS', () => {
     const front = keep(await startTlsFront(certificate, giip.url));
     expect(await codeOfPull(`https://localhost:${front.port}/api`, network)).toBe(code);
     expect(giip.requests).toHaveLength(code === 'ok' ? 1 : 0);
+  });
+
+  test('the extra file is trusted beside the built-in authorities, not instead of them', async () => {
+    const trusted = await trustedAuthorities(CA.extraCaFile);
+    expect(trusted.ok ? trusted.value.ca : []).toEqual([
+      ...rootCertificates,
+      expect.stringContaining('BEGIN CERTIFICATE'),
+    ]);
+    expect(await trustedAuthorities('')).toEqual({ ok: true, value: {} });
   });
 
   test('https to a server that speaks http only', async () => {

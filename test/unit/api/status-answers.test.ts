@@ -118,6 +118,14 @@ describe('what GIIP says', () => {
   });
 });
 
+describe('a failure whose body breaks off', () => {
+  test('is what its status says', async () => {
+    const { pull, push } = await errorsOf(faults.unfinished(503, 'reset', { 'retry-after': '7' }));
+    expect(pull).toMatchObject({ code: 'server-unavailable', retryAfterMs: 7_000 });
+    expect(push).toMatchObject({ error: { code: 'server-unavailable', retryAfterMs: 7_000 } });
+  });
+});
+
 describe('redirects', () => {
   test.each([301, 302, 303, 307, 308] as const)(
     'H01 %i is followed neither by a pull nor by a push',
@@ -131,6 +139,11 @@ describe('redirects', () => {
       expect(giip.requests).toHaveLength(2);
     },
   );
+
+  test('H01 nor is its body awaited', async () => {
+    const { pull } = await errorsOf(faults.unfinished(302, 'silence', { location: '/' }));
+    expect(pull).toMatchObject({ code: 'server-redirected' });
+  });
 
   test('H02 nor to the same host', async () => {
     const { pull } = await errorsOf(faults.redirect(307, `${giip.url}/GetOpenclawSync`));
