@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
@@ -55,6 +56,30 @@ it('a file that was saved while it was read is read again', async () => {
     text: 'new text',
   });
 });
+
+it('a text is never paired with the fingerprint of a later one, though it is as long', async () => {
+  const { root, edit } = tempWorkspace();
+  edit('docs/a.md', 'old');
+  const isSecondRead = (...args: readonly unknown[]) => args[2] === 3;
+  const files = justBefore('readSync', () => edit('docs/a.md', 'new'), isSecondRead);
+  expect(await createNodeWorkspace({ root, files }).read('docs/a.md')).toMatchObject({ text: 'new' });
+});
+
+it.each(['pipe', 'hard link'])(
+  'X06 X07: a file exchanged for a %s before the opening is not read',
+  async (kind) => {
+    const { root, parent, edit, absolute } = tempWorkspace();
+    edit('docs/a.md', 'a');
+    writeFileSync(join(parent, 'secret'), 'key');
+    const swap = () => {
+      rmSync(absolute('docs/a.md'));
+      if (kind === 'pipe') execFileSync('mkfifo', [absolute('docs/a.md')]);
+      else linkSync(join(parent, 'secret'), absolute('docs/a.md'));
+    };
+    const result = await createNodeWorkspace({ root, files: justBefore('openSync', swap) }).read('docs/a.md');
+    expect(result.state).toBe('unreadable');
+  },
+);
 
 it('D03: a disk error is unreadable, neither absent nor empty', async () => {
   const { root, edit } = tempWorkspace();

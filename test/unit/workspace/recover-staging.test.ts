@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentId } from '../../../electron/workspace/content-id.ts';
 import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
 import { Crash, crashingFiles } from './crashing-files.ts';
+import { justBefore } from './faulty-files.ts';
 import { isPlainFile, type TempWorkspace, tempWorkspace } from './temp-workspace.ts';
 
 type Edit = (space: TempWorkspace) => void;
@@ -187,11 +188,11 @@ describe('what a dead run left', () => {
   it('a write of this very moment is left alone', async () => {
     const space = tempWorkspace();
     space.edit('docs/a.md', 'old');
-    const workspace = createNodeWorkspace({ root: space.root });
-    const [outcome] = await Promise.all([
-      workspace.write('docs/a.md', 'new', contentId('old')),
-      ...Array.from({ length: 20 }, () => workspace.recover()),
-    ]);
+    const recoveries: Promise<unknown>[] = [];
+    const files = justBefore('renameSync', () => recoveries.push(workspace.recover()));
+    const workspace = createNodeWorkspace({ root: space.root, files });
+    const outcome = await workspace.write('docs/a.md', 'new', contentId('old'));
+    expect(await Promise.all(recoveries)).toEqual([{ restored: [], kept: [], unsettled: [] }]);
     expect(outcome).toMatchObject({ state: 'written' });
     expect(space.text('docs/a.md')).toBe('new');
   });
