@@ -127,7 +127,16 @@ describe('compression', () => {
 });
 
 describe('deadlines', () => {
-  const impatient = (): OpenedRemote => openRemote(giip.url, { deadlines: { pull: 150, push: 150 } });
+  /** Time passes when the test says so. */
+  function timedRemote(): { readonly timed: OpenedRemote; readonly expire: () => void } {
+    let expire = (): void => {};
+    const after = (_ms: number, callback: () => void): (() => void) => {
+      expire = callback;
+      return () => {};
+    };
+    return { timed: openRemote(giip.url, { clock: { now: () => 0, after } }), expire: () => expire() };
+  }
+
   const DOC = { section: 'doc', wire: 'docs/a.md', text: 'a' } as const;
 
   test('are 60 s for a pull and 240 s for a push, and are cancelled by the answer', async () => {
@@ -152,7 +161,11 @@ describe('deadlines', () => {
 
   test('H06 a pull without an answer', async () => {
     const held = giip.hold('get');
-    expect(await impatient().pull({})).toEqual({ ok: false, error: { code: 'server-timeout' } });
+    const { timed, expire } = timedRemote();
+    const answer = timed.pull({});
+    await held.arrived;
+    expire();
+    expect(await answer).toEqual({ ok: false, error: { code: 'server-timeout' } });
     await held.clientGone;
     await held.release();
   });
@@ -160,13 +173,17 @@ describe('deadlines', () => {
   test('H08 an answer that trickles is cut by the deadline of the whole', async () => {
     giip.setDoc('docs/a.md', 'a'.repeat(10_000));
     giip.fail('get', faults.slow(1, 5));
-    expect(await impatient().pull({})).toEqual({ ok: false, error: { code: 'server-timeout' } });
+    const hasty = openRemote(giip.url, { deadlines: { pull: 150, push: 150 } });
+    expect(await hasty.pull({})).toEqual({ ok: false, error: { code: 'server-timeout' } });
   });
 
   test('H11 a push without an answer is of unknown fate: it may happen after we have gone', async () => {
     const held = giip.hold('put');
-    const answer = await impatient().push([DOC, { ...DOC, wire: 'docs/b.md' }]);
-    expect(answer).toEqual({ accepted: [], refused: [], error: { code: 'server-timeout' } });
+    const { timed, expire } = timedRemote();
+    const answer = timed.push([DOC, { ...DOC, wire: 'docs/b.md' }]);
+    await held.arrived;
+    expire();
+    expect(await answer).toEqual({ accepted: [], refused: [], error: { code: 'server-timeout' } });
     await held.clientGone;
     expect(giip.doc('docs/a.md')).toBeUndefined();
     await held.release();
