@@ -194,6 +194,19 @@ describe('what is listed', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'workspace-missing' } });
   });
 
+  it('L06: a folder that is exchanged for another during the scan is an error', async () => {
+    const { root, parent, edit } = tempWorkspace();
+    edit('docs/a.md', 'a');
+    const real = filesWith({});
+    const readdirSync = ((folder: string, options: never) => {
+      renameSync(root, join(parent, 'old'));
+      mkdirSync(join(root, 'docs'), { recursive: true });
+      return real.readdirSync(folder, options);
+    }) as typeof real.readdirSync;
+    const result = await createNodeWorkspace({ root, files: filesWith({ readdirSync }) }).list();
+    expect(result).toMatchObject({ ok: false, error: { code: 'workspace-replaced' } });
+  });
+
   it('Z06: more than 100,000 entries are an error', async () => {
     const { root, edit } = tempWorkspace();
     edit('docs/a.tmp', 'x');

@@ -10,7 +10,7 @@ interface Hints {
    * Does something to the folder, again and again until a hint comes: the first may precede the watch of a
    * new folder.
    */
-  after(act: () => void): Promise<void>;
+  after(act: () => unknown): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -28,8 +28,12 @@ async function hintsOf(space: TempWorkspace): Promise<Hints> {
     end,
     after: (act) =>
       new Promise((hint) => {
-        waiting = hint;
         act();
+        const again = setInterval(act, 100);
+        waiting = () => {
+          clearInterval(again);
+          hint();
+        };
       }),
   };
 }
@@ -42,19 +46,25 @@ describe('hints (L07)', { timeout: 20_000 }, () => {
     const hints = await hintsOf(space);
     await hints.after(() => space.edit('docs/deep/a.md', 'b'));
     await hints.after(() => space.edit('configs/a.json', '{"a":1}'));
-    await hints.after(() => mkdirSync(space.absolute('docs/new')));
-    await hints.after(() => renameSync(space.absolute('docs/deep'), space.absolute('docs/moved')));
-    await hints.after(() => rmSync(space.absolute('docs/moved'), { recursive: true }));
+    await hints.after(() => mkdirSync(space.absolute('docs/new'), { recursive: true }));
+    await hints.after(
+      () =>
+        space.exists('docs/deep') && renameSync(space.absolute('docs/deep'), space.absolute('docs/moved')),
+    );
+    await hints.after(() => rmSync(space.absolute('docs/moved'), { recursive: true, force: true }));
     expect(hints.errors).toEqual([]);
   });
 
   it('come for docs and configs that are made later, and made anew', async () => {
     const space = tempWorkspace();
     const hints = await hintsOf(space);
-    await hints.after(() => mkdirSync(space.absolute('docs')));
-    await hints.after(() => mkdirSync(space.absolute('configs')));
-    await hints.after(() => rmSync(space.absolute('docs'), { recursive: true }));
-    await hints.after(() => space.edit('docs/a.md', 'a'));
+    for (const folder of ['docs', 'configs', 'docs']) {
+      await hints.after(() => mkdirSync(space.absolute(folder), { recursive: true }));
+      let count = 0;
+      await hints.after(() => space.edit(`${folder}/a.json`, `${count++}`));
+      await hints.after(() => space.edit(`${folder}/a.json`, `${count++}`));
+      await hints.after(() => rmSync(space.absolute(folder), { recursive: true, force: true }));
+    }
     expect(hints.errors).toEqual([]);
   });
 

@@ -385,11 +385,12 @@ describe('Windows (X02)', () => {
     expect(space.text(path)).toBe('new');
   });
 
-  it('looks again before each try: an edit during the wait stays', async () => {
+  it('looks again before each try: an atomic save during the wait stays', async () => {
     const space = tempWorkspace();
     space.edit('configs/a.json', 'old');
     const files = justBefore('renameSync', () => {
-      space.edit('configs/a.json', 'edited');
+      space.edit('saved', 'edited');
+      renameSync(space.absolute('saved'), space.absolute('configs/a.json'));
       throw errno('EBUSY');
     });
     const workspace = createNodeWorkspace({ root: space.root, platform: 'win32', files });
