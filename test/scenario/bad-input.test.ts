@@ -51,13 +51,15 @@ describe('an unusable setting ends with 2, a sentence and no request', () => {
     expect(noFolder.code).toBe(2);
     expect(JSON.parse(noFolder.stdout)).toMatchObject({ error: { code: 'workspace-not-set' } });
   });
+});
 
-  test('a file where the folder should be', async ({ machine }) => {
-    const file = join(machine.root, 'a-file');
-    writeFileSync(file, '');
-    const { code } = await machine.run('sync', '--workspace', file);
-    expect(code).toBe(2);
-  });
+test('a file where the folder should be ends with 1 and says so', async ({ machine, giip }) => {
+  const file = join(machine.root, 'a-file');
+  writeFileSync(file, '');
+  const report = await machine.sync('--workspace', file);
+  expect(report).toMatchObject({ code: 1, error: { code: 'workspace-unreadable' } });
+  expect(report.error?.message).toContain('is not a folder');
+  expect(giip.requests).toEqual([]);
 });
 
 test('a host that is not there ends with 5', async ({ machine }) => {

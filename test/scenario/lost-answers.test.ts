@@ -92,4 +92,18 @@ describe('a push whose answer is lost', () => {
     expect(machine.read('docs/a.md')).toBe('ONE\nTWO\nthree\nfour\nfive\n');
     expect(giip.doc('docs/a.md')).toBe('ONE\nTWO\nthree\nfour\nfive\n');
   });
+
+  test('and of which half is stored is finished by the next sync', async ({ machine, giip }) => {
+    const paths = ['docs/a.md', 'docs/b.md', 'docs/c.md', 'docs/d.md'];
+    for (const path of paths) machine.write(path, 'before\n');
+    await machine.sync();
+    machine.write('docs/a.md', 'proved\n');
+    expect(await machine.sync()).toMatchObject({ code: 0 });
+    for (const path of paths) machine.write(path, 'after\n');
+    giip.switches.push = 'partial';
+    expect(await machine.sync()).toMatchObject({ code: 5, pushed: paths.slice(0, 2), verified: false });
+    giip.switches.push = 'atomic';
+    expect(await machine.sync()).toMatchObject({ code: 0, pushed: paths.slice(2), verified: true });
+    expect(paths.map((path) => giip.doc(path))).toEqual(paths.map(() => 'after\n'));
+  });
 });
