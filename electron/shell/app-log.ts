@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import electronLog from 'electron-log/main.js';
+import electronLog from 'electron-log/node.js';
 
 /** Writes a line; a cause adds its stack. Never give it a payload: it may hold the token or a document. */
 export type AppLog = (message: string, cause?: unknown) => void;

@@ -17,7 +17,7 @@ export function stateWords(snapshot: AppSnapshot): string {
     case 'inStep':
       return 'Everything is in step';
     case 'pending':
-      return count(pending.length, 'change waits to be sent', 'changes wait to be sent');
+      return `${count(pending.length, 'change')} to send`;
     case 'syncing':
       return syncingWords(snapshot.progress);
     case 'paused':
@@ -25,18 +25,16 @@ export function stateWords(snapshot: AppSnapshot): string {
     case 'offline':
       return 'Waiting for GIIP';
     case 'conflict':
-      return count(conflicts.length, 'conflict needs your choice', 'conflicts need your choice');
+      return `${count(conflicts.length, 'conflict')} to resolve`;
     case 'held':
-      return count(held.length, 'item waits for your review', 'items wait for your review');
+      return `${count(held.length, 'item')} to review`;
     case 'error':
-      return snapshot.error?.code === 'token-refused'
-        ? 'GIIP refused the token'
-        : 'Something needs your attention';
+      return snapshot.error?.code === 'token-refused' ? 'GIIP refused the token' : 'Needs your attention';
   }
 }
 
-function count(amount: number, one: string, other: string): string {
-  return `${amount} ${amount === 1 ? one : other}`;
+function count(amount: number, thing: string): string {
+  return amount === 1 ? `1 ${thing}` : `${amount} ${thing}s`;
 }
 
 function syncingWords(progress: Progress | null): string {

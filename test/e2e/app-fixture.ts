@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
   giip: async ({}, use) => {
-    const giip = await startTestGiip({ lssn: LSSN });
+    const giip = await startTestGiip({ lssn: LSSN, token: TOKEN });
     await use(giip);
     await giip.close();
   },

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 import type { WindowName } from '../../shared/ipc/contract.ts';
 import type { Place } from './app-fixture.ts';
 
-const PROGRAM = process.env.OPENCLAW_SYNC_PROGRAM ?? 'dist/linux-unpacked/openclaw-sync';
+export const PROGRAM = process.env.OPENCLAW_SYNC_PROGRAM ?? 'dist/linux-unpacked/openclaw-sync';
 /** Chromium has no sandbox for root; the keyring is named so that the desktop need not be recognised. */
 const SWITCHES = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--password-store=gnome-libsecret'];
 /** To GNOME Chromium sends the name of a temporary file for the tray's picture, to others the picture itself. */
@@ -38,14 +39,23 @@ export class RunningApp {
   }
 
   /** Whether this window stands on the screen. */
-  isShown(name: WindowName): Promise<boolean> {
-    return this.electron.evaluate(
-      ({ BrowserWindow }, hash) =>
-        BrowserWindow.getAllWindows().some((window) => {
-          return window.webContents.getURL().endsWith(hash) && window.isVisible();
-        }),
-      `#${name}`,
+  async isShown(name: WindowName): Promise<boolean> {
+    return (
+      this.hasWindow(name) && this.inWindow(name, (window) => window.isVisible() && !window.isMinimized())
     );
+  }
+
+  /** Runs this in the main process, with the window. */
+  async inWindow<T>(name: WindowName, act: (window: BrowserWindow) => T): Promise<T> {
+    const window = await this.electron.browserWindow(await this.window(name));
+    return window.evaluate(act);
+  }
+
+  /** The exit code, once the program has ended by itself. */
+  async ended(): Promise<number> {
+    this.#ended = true;
+    const [code] = await once(this.electron.process(), 'exit');
+    return code;
   }
 
   /** Starts the program once more, as a person does who clicks its launcher again. Answers its exit code. */

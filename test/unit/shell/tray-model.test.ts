@@ -23,11 +23,11 @@ function action(items: readonly TrayMenuItem[], label: string) {
 test.each<[Partial<AppSnapshot>, string, string]>([
   [{ state: 'setup', connection: null }, 'setup', 'Not connected yet'],
   [{ state: 'inStep' }, 'in-step', 'Everything is in step'],
-  [{ state: 'pending', pending: [pending('docs/a.md')] }, 'pending', '1 change waits to be sent'],
+  [{ state: 'pending', pending: [pending('docs/a.md')] }, 'pending', '1 change to send'],
   [
     { state: 'pending', pending: [pending('docs/a.md'), pending('docs/b.md')] },
     'pending',
-    '2 changes wait to be sent',
+    '2 changes to send',
   ],
   [{ state: 'syncing' }, 'syncing', 'Syncing'],
   [
@@ -50,11 +50,11 @@ test.each<[Partial<AppSnapshot>, string, string]>([
   [
     { state: 'conflict', conflicts: [conflict('docs/a.md'), conflict('docs/b.md')] },
     'conflict',
-    '2 conflicts need your choice',
+    '2 conflicts to resolve',
   ],
-  [{ state: 'held', held: [held('docs/a.md')] }, 'conflict', '1 item waits for your review'],
+  [{ state: 'held', held: [held('docs/a.md')] }, 'conflict', '1 item to review'],
   [{ state: 'error', error: { code: 'token-refused' } }, 'error', 'GIIP refused the token'],
-  [{ state: 'error', error: { code: 'workspace-missing' } }, 'error', 'Something needs your attention'],
+  [{ state: 'error', error: { code: 'workspace-missing' } }, 'error', 'Needs your attention'],
 ])('%o shows %s and "%s"', (other, icon, words) => {
   const model = trayModel(snapshot(other), NOW);
   expect(model.icon).toBe(icon);

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { type Place, test } from './app-fixture.ts';
+import { connectedPopup } from './connect.ts';
+
+const file = ({ workspace }: Place, path: string): string => join(workspace, path);
+
+test('an edit on disk reaches the server by itself', async ({ start, place, giip }) => {
+  writeFileSync(file(place, 'docs/a.md'), 'first\n');
+  const app = await start();
+  const popup = await connectedPopup(app, place);
+  expect(giip.doc('docs/a.md')).toBe('first\n');
+
+  writeFileSync(file(place, 'docs/a.md'), 'second\n');
+  await expect.poll(() => giip.doc('docs/a.md')).toBe('second\n');
+  await expect(popup.getByRole('list', { name: 'Recent activity' })).toContainText('docs/a.md');
+});
+
+test('an edit on the server reaches the disk', async ({ start, place, giip }) => {
+  giip.setDoc('docs/a.md', 'first\n');
+  giip.setConfig('main.json', '{"model":"one"}');
+  const app = await start();
+  const popup = await connectedPopup(app, place);
+  expect(readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe('first\n');
+
+  giip.setDoc('docs/a.md', 'second\n');
+  giip.setConfig('main.json', '{"model":"two"}');
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect.poll(() => readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe('second\n');
+  const config = (): unknown => JSON.parse(readFileSync(file(place, 'configs/main.json'), 'utf8'));
+  await expect.poll(config).toEqual({ model: 'two' });
+});
+
+for (const { button, wins } of [
+  { button: 'Use mine', wins: 'mine\n' },
+  { button: "Use GIIP's", wins: 'theirs\n' },
+]) {
+  test(`a conflict is resolved in the popup with "${button}"`, async ({ start, place, giip }) => {
+    writeFileSync(file(place, 'docs/a.md'), 'base\n');
+    const app = await start();
+    const popup = await connectedPopup(app, place);
+
+    giip.setDoc('docs/a.md', 'theirs\n');
+    writeFileSync(file(place, 'docs/a.md'), 'mine\n');
+    const conflicts = popup.getByRole('list', { name: 'Conflicts' });
+    await expect(conflicts).toContainText('docs/a.md');
+    expect(giip.doc('docs/a.md')).toBe('theirs\n');
+    expect(readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe('mine\n');
+
+    await conflicts.getByRole('button', { name: 'Resolve' }).click();
+    await expect(popup.getByRole('region', { name: 'On this computer' })).toContainText('mine');
+    await expect(popup.getByRole('region', { name: 'On GIIP' })).toContainText('theirs');
+    await popup.getByRole('button', { name: button }).click();
+
+    await expect.poll(() => giip.doc('docs/a.md')).toBe(wins);
+    await expect.poll(() => readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe(wins);
+    await expect(popup.getByRole('status')).toContainText('Everything is in step');
+    await expect(conflicts).toHaveCount(0);
+  });
+}

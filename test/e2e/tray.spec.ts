@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './app-fixture.ts';
+import { connect } from './connect.ts';
+import type { TrayHost } from './tray/tray-host.ts';
+import type { TrayItem, TrayMenuRow } from './tray/tray-item.ts';
+
+test('before set-up the icon says so, and a click opens set-up', async ({ trayHost, start }) => {
+  const app = await start('--hidden');
+  const item = await registered(trayHost);
+  expect(await item.tooltip()).toBe('Openclaw Sync: Not connected yet');
+  expect(labels(await item.menu())).toEqual(['Not connected yet', 'Set up…', 'Quit']);
+  expect(app.hasWindow('setup')).toBe(false);
+
+  await item.activate();
+  await expect.poll(() => app.isShown('setup')).toBe(true);
+});
+
+test('icon, tooltip and menu follow the state', async ({ trayHost, start, place, giip }) => {
+  writeFileSync(join(place.workspace, 'docs/a.md'), 'base\n');
+  const app = await start();
+  const item = await registered(trayHost);
+  const unconnected = await item.picture();
+  expect(unconnected).toMatchObject({ width: 48, height: 48 });
+  expect(unconnected.argb).toHaveLength(48 * 48 * 4);
+
+  await connect(app, place);
+  await expect
+    .poll(() => item.tooltip())
+    .toMatch(/^Openclaw Sync: Everything is in step\nLast synced just now$/);
+  const inStep = await item.picture();
+  expect(inStep.argb.equals(unconnected.argb)).toBe(false);
+  expect(labels(await item.menu())).toEqual([
+    'Everything is in step',
+    'Open Openclaw Sync',
+    'Sync now',
+    'Pause',
+    'Open folder',
+    'Settings',
+    'Quit',
+  ]);
+
+  giip.setDoc('docs/a.md', 'theirs\n');
+  writeFileSync(join(place.workspace, 'docs/a.md'), 'mine\n');
+  await expect.poll(() => item.tooltip()).toContain('1 conflict to resolve');
+  expect(labels(await item.menu())).toContain('Conflicts (1)');
+  expect((await item.picture()).argb.equals(inStep.argb)).toBe(false);
+});
+
+test('the menu acts: pause, resume, sync now, settings', async ({ trayHost, start, place, giip }) => {
+  const app = await start();
+  const item = await registered(trayHost);
+  await connect(app, place);
+  await expect.poll(() => item.tooltip()).toContain('Everything is in step');
+
+  await choose(item, 'Pause', 'Until resumed');
+  await expect.poll(() => item.tooltip()).toContain('Paused until you resume');
+  await choose(item, 'Resume');
+  await expect.poll(() => item.tooltip()).toContain('Everything is in step');
+
+  const before = giip.requests.length;
+  await choose(item, 'Sync now');
+  await expect.poll(() => giip.requests.length).toBeGreaterThan(before);
+
+  await choose(item, 'Settings');
+  await expect.poll(() => app.isShown('settings')).toBe(true);
+});
+
+test('a click shows the popup at first paint, the next one takes it away', async ({
+  trayHost,
+  start,
+  place,
+}) => {
+  const app = await start();
+  const item = await registered(trayHost);
+  await connect(app, place);
+  expect(app.hasWindow('popup')).toBe(false);
+
+  await item.activate();
+  await expect.poll(() => app.isShown('popup')).toBe(true);
+  const popup = await app.window('popup');
+  await expect(popup.getByRole('status')).toContainText('Everything is in step');
+  await item.activate();
+  await expect.poll(() => app.isShown('popup')).toBe(false);
+});
+
+test('Escape takes the popup away', async ({ trayHost, start, place }) => {
+  const app = await start();
+  const item = await registered(trayHost);
+  await connect(app, place);
+  await item.activate();
+  const popup = await app.window('popup');
+  await expect(popup.getByRole('status')).toBeVisible();
+  await expect.poll(() => app.isShown('popup')).toBe(true);
+  await popup.keyboard.press('Escape');
+  await expect.poll(() => app.isShown('popup')).toBe(false);
+});
+
+test('Quit in the menu ends the program', async ({ trayHost, start }) => {
+  const app = await start('--hidden');
+  const item = await registered(trayHost);
+  const ended = app.ended();
+  // The program may be gone before it has acknowledged the click.
+  await choose(item, 'Quit').catch(() => undefined);
+  expect(await ended).toBe(0);
+});
+
+async function registered(host: TrayHost): Promise<TrayItem> {
+  await expect.poll(() => host.item() !== undefined, { message: 'an icon registers' }).toBe(true);
+  return host.item() as TrayItem;
+}
+
+/** What can be read in the menu: separators have no label. */
+function labels(rows: readonly TrayMenuRow[]): readonly string[] {
+  return rows.map(({ label }) => label).filter((label) => label !== '');
+}
+
+/** Goes down the menu by labels and chooses the last one. */
+async function choose(item: TrayItem, ...path: readonly string[]): Promise<void> {
+  let rows = await item.menu();
+  for (const [depth, label] of path.entries()) {
+    const row = rows.find((candidate) => candidate.label === label);
+    if (!row) throw new Error(`The menu has no "${label}": ${labels(rows).join(', ')}`);
+    if (depth === path.length - 1) await item.choose(row);
+    rows = row.children;
+  }
+}
