@@ -2,7 +2,8 @@ import { isIgnoredName } from './ignored-names.ts';
 
 interface NameRule {
   readonly reason: string;
-  readonly breaks: (name: string) => boolean;
+  /** `folded` is what the name is to a file system that ignores case, invisible letters and trailing dots. */
+  readonly breaks: (name: string, folded: string) => boolean;
 }
 
 /** NTFS and ext4 allow 255; the rest is room for the suffixes that other tools append. */
@@ -11,7 +12,8 @@ const MAX_NAME_BYTES = 200;
 /** Nothing in such a name needs the slower Unicode rules. */
 const PLAIN = /^[A-Za-z0-9_-](?:[A-Za-z0-9_ .-]{0,150}[A-Za-z0-9_-])?$/;
 
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/;
+/** Spaces before the first dot do not count, nor does anything after it. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$) *(?:\.|$)/;
 const OWN_FOLDERS: ReadonlySet<string> = new Set(['.openclaw-sync', '.sync-tmp']);
 const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.bzr']);
 
@@ -24,16 +26,10 @@ const EMOJI_JOINER =
   /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu;
 const INVISIBLE = /(?!\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u;
 
-/** What a name is to a file system that ignores case, invisible characters and trailing dots. */
-function aliasOf(name: string): string {
+/** NFKC makes `COM1` of `COM¹`, which Windows takes for the device as well. */
+function fold(name: string): string {
   const visible = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   return visible.toLowerCase().replace(/[. ]+$/, '');
-}
-
-/** Windows takes `nul .txt` and `COM¹.md` for the device as well. */
-function isDevice(name: string): boolean {
-  const stem = name.normalize('NFKC').toLowerCase().split('.', 1)[0] ?? '';
-  return DEVICE.test(stem.trimEnd());
 }
 
 const SHAPE_RULES: readonly NameRule[] = [
@@ -69,18 +65,23 @@ const SHAPE_RULES: readonly NameRule[] = [
 ];
 
 const MEANING_RULES: readonly NameRule[] = [
-  { reason: 'the name is a device on Windows', breaks: isDevice },
+  { reason: 'the name is a device on Windows', breaks: (_, folded) => DEVICE.test(folded) },
   { reason: 'the name looks like a short name of Windows', breaks: (name) => /~\d/.test(name) },
-  { reason: 'the name belongs to version control', breaks: (name) => VERSION_CONTROL.has(aliasOf(name)) },
-  { reason: 'the name is reserved for Openclaw Sync', breaks: (name) => OWN_FOLDERS.has(aliasOf(name)) },
+  { reason: 'the name belongs to version control', breaks: (_, folded) => VERSION_CONTROL.has(folded) },
+  { reason: 'the name is reserved for Openclaw Sync', breaks: (_, folded) => OWN_FOLDERS.has(folded) },
   { reason: 'the name is that of a temporary file', breaks: isIgnoredName },
 ];
+
+const ALL_RULES: readonly NameRule[] = [...SHAPE_RULES, ...MEANING_RULES];
 
 /**
  * Why one part of a path cannot be the same name on every system, or undefined. The answer is the same on all
  * of them.
  */
 export function nameFault(name: string): string | undefined {
-  const rules = PLAIN.test(name) ? MEANING_RULES : [...SHAPE_RULES, ...MEANING_RULES];
-  return rules.find((rule) => rule.breaks(name))?.reason;
+  // A scan asks this for every part of every path: plain names are most of them.
+  const isPlain = PLAIN.test(name);
+  const rules = isPlain ? MEANING_RULES : ALL_RULES;
+  const folded = isPlain ? name.toLowerCase() : fold(name);
+  return rules.find((rule) => rule.breaks(name, folded))?.reason;
 }

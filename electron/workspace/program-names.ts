@@ -22,6 +22,6 @@ const FOLDER_SETTINGS: ReadonlySet<string> = new Set(['desktop.ini', 'autorun.in
 /** True when a file of this name is a program, a shortcut or a folder's settings to some desktop. */
 export function isProgramName(name: string): boolean {
   const folded = name.normalize('NFKC').toLowerCase();
-  const dot = folded.lastIndexOf('.');
-  return FOLDER_SETTINGS.has(folded) || (dot >= 0 && PROGRAM_EXTENSIONS.has(folded.slice(dot + 1)));
+  const extension = folded.slice(folded.lastIndexOf('.') + 1);
+  return FOLDER_SETTINGS.has(folded) || (extension !== folded && PROGRAM_EXTENSIONS.has(extension));
 }
