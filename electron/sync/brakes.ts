@@ -49,6 +49,11 @@ function isEmptied(engine: Engine, step: Step, { wasKilled }: BrakeContext): boo
   return wasKilled || wasHeld(engine, step, 'held-emptied-after-crash');
 }
 
+/** Once held it stays held: our own next push gives GIIP's earlier state a hash that nobody has seen. */
+function isRollback(engine: Engine, step: Step, { rolledBack }: BrakeContext): boolean {
+  return rolledBack.has(sectionOf(step.path)) || wasHeld(engine, step, 'held-server-rollback');
+}
+
 function isMass(count: number, total: number): boolean {
   return count > MASS_COUNT && count > total * MASS_SHARE;
 }
@@ -61,7 +66,7 @@ function brakeFor(
   reverts: ReadonlySet<ItemPath>,
 ): ReasonCode | null {
   const { path, action, local } = step;
-  if (INCOMING.includes(action) && context.rolledBack.has(sectionOf(path))) return 'held-server-rollback';
+  if (INCOMING.includes(action) && isRollback(engine, step, context)) return 'held-server-rollback';
   if (!OUTGOING.includes(action) || local.state !== 'present') return null;
   if (reverts.has(path)) return 'held-git-revert';
   if (isEmptied(engine, step, context)) return 'held-emptied-after-crash';

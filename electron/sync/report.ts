@@ -53,9 +53,14 @@ function changeOf(step: Step): PendingChange['change'] {
   return step.base?.local ? 'changed' : 'new';
 }
 
+/** By path, each once: what several rules reject is told with the first reason. */
+function listed(rejected: readonly Rejected[]): readonly Rejected[] {
+  const byPath = new Map([...rejected].reverse().map((entry) => [entry.path, entry]));
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
-export function openItems(look: Look): OpenItems {
-  const { steps, plan } = look;
+export function openItems({ steps, plan, local }: Look): OpenItems {
   const { config, doc } = plan.rejectedRemote;
   const pending = steps.filter((step) => step.action === 'push' || step.action === 'merge');
   return {
@@ -63,9 +68,7 @@ export function openItems(look: Look): OpenItems {
     held: steps.filter((step) => step.action === 'held').map(({ path, reason }) => ({ path, reason })),
     deletedHere: pathsWith(steps, 'tombstone'),
     goneOnServer: pathsWith(steps, 'gone'),
-    rejected: [...look.local.rejected, ...plan.clashes, ...config, ...doc].sort((a, b) =>
-      a.path < b.path ? -1 : Number(a.path > b.path),
-    ),
+    rejected: listed([...local.rejected, ...plan.clashes, ...config, ...doc]),
   };
 }
 

@@ -18,7 +18,11 @@ test('two machines and GIIP come in step: pull, push, merge', async () => {
   ann.files.edit('docs/a.md', 'ONE\ntwo\nthree\n');
   bob.files.edit('docs/a.md', 'one\ntwo\nthree\nfour\n');
   await ann.cycle();
-  expect(await bob.cycle()).toMatchObject({ merged: ['docs/a.md'], pushed: ['docs/a.md'], outcome: 'inSync' });
+  expect(await bob.cycle()).toMatchObject({
+    merged: ['docs/a.md'],
+    pushed: ['docs/a.md'],
+    outcome: 'inSync',
+  });
   expect(await ann.cycle()).toMatchObject({ pulled: ['docs/a.md'] });
 
   for (const { files } of [ann, bob]) expect(files.text('docs/a.md')).toBe('ONE\ntwo\nthree\nfour\n');

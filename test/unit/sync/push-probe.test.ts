@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { createWorld, type Machine, type World } from './world.ts';
+
+/** GIIP holds some documents, and this machine has a new one to send. */
+async function firstPush(
+  docs: readonly string[],
+  configs: readonly string[] = [],
+): Promise<World & { m: Machine }> {
+  const world = createWorld();
+  for (const name of docs) world.giip.setDoc(`docs/${name}.md`, `${name}\n`);
+  for (const name of configs) world.giip.setConfig(`${name}.json`, `{"${name}":1}`);
+  const m = world.machine();
+  await m.cycle();
+  m.files.edit('docs/mine.md', 'mine\n');
+  return { ...world, m };
+}
+
+const wires = ({ remote }: Machine): readonly (readonly string[])[] =>
+  remote.pushes.map((items) => items.map(({ wire }) => wire));
+
+test('one unchanged item of each section goes first, once for ever', async () => {
+  const { m } = await firstPush(['a', 'longer-b'], ['c', 'd']);
+  expect(await m.cycle()).toMatchObject({ pushed: ['docs/mine.md'], outcome: 'inSync', verified: true });
+  expect(wires(m)).toEqual([['c.json'], ['docs/a.md'], ['docs/mine.md']]);
+  m.files.edit('docs/mine.md', 'more\n');
+  await m.cycle();
+  expect(wires(m).slice(3)).toEqual([['docs/mine.md']]);
+});
+
+test('a GIIP that replaces everything gets all back, and pushing stops for good', async () => {
+  const { m, twists, giip } = await firstPush(['a', 'b', 'c']);
+  const before = giip.content().docs;
+  twists.push = 'replace-all';
+  expect(await m.cycle()).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'push-replaces-everything' },
+    pushed: [],
+    verified: false,
+  });
+  expect(new Map([...giip.content().docs].sort())).toEqual(before);
+  const pushes = m.remote.pushes.length;
+  giip.setDoc('docs/a.md', 'pulling goes on\n');
+  expect(await m.cycle()).toMatchObject({
+    pulled: ['docs/a.md'],
+    error: { code: 'push-replaces-everything' },
+  });
+  expect(m.remote.pushes).toHaveLength(pushes);
+  m.files.remove('docs/mine.md');
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync' });
+});
+
+test('one item on GIIP has nothing that could show it; the push itself does, and it is put back', async () => {
+  const { m, twists, giip } = await firstPush(['only']);
+  twists.push = 'replace-all';
+  expect(await m.cycle()).toMatchObject({ outcome: 'failed', error: { code: 'push-replaces-everything' } });
+  expect([...giip.content().docs.keys()].sort()).toEqual(['docs/mine.md', 'docs/only.md']);
+  expect(await m.cycle()).toMatchObject({ goneOnServer: [] });
+});
+
+test('a section that grew after the proof is watched all the same', async () => {
+  const { m, twists, giip } = await firstPush(['a', 'b']);
+  await m.cycle();
+  for (const name of ['x', 'y', 'z']) giip.setConfig(`${name}.json`, `{"${name}":1}`);
+  await m.cycle();
+  twists.push = 'replace-all';
+  m.files.edit('configs/x.json', '{"x":2}');
+  expect(await m.cycle()).toMatchObject({ error: { code: 'push-replaces-everything' } });
+  expect([...giip.content().configs.keys()].sort()).toEqual(['x.json', 'y.json', 'z.json']);
+  expect(giip.config('x.json')).toBe('{"x":2}');
+});
+
+test('a probe that GIIP refuses proves nothing; the next smallest is tried', async () => {
+  const { m, twists } = await firstPush(['a', 'bb', 'ccc']);
+  twists.refuses = (wire) => wire === 'docs/a.md';
+  expect(await m.cycle()).toMatchObject({ pushed: ['docs/mine.md'], verified: true });
+  expect(wires(m)).toEqual([['docs/a.md'], ['docs/bb.md'], ['docs/mine.md']]);
+});
+
+test('a probe without an answer proves nothing, and nothing else is sent', async () => {
+  const { m, twists } = await firstPush(['a', 'b']);
+  twists.pushFailures.push({ error: { code: 'server-timeout' }, happened: true });
+  expect(await m.cycle()).toMatchObject({ outcome: 'offline', pushed: [] });
+  expect(m.remote.pushes).toHaveLength(1);
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync', pushed: ['docs/mine.md'] });
+});
+
+test('a change that arrives with the probe is pulled before anything is sent', async () => {
+  const { m, twists, giip } = await firstPush(['a', 'b']);
+  let isDone = false;
+  twists.before = (call) => {
+    if (call === 'push' && !isDone) giip.setDoc('docs/mine.md', 'theirs\n');
+    isDone ||= call === 'push';
+  };
+  expect(await m.cycle()).toMatchObject({
+    conflicts: [{ path: 'docs/mine.md', kind: 'new/new' }],
+    pushed: [],
+  });
+  expect(giip.doc('docs/mine.md')).toBe('theirs\n');
+});
