@@ -10,7 +10,17 @@ const zones = [
   { zone: 'electron/sync', files: ['shared', 'electron/sync'], packages: ['diff', 'jsonc-parser'] },
   { zone: 'electron/api', ...own(adapter, 'electron/api'), packages: anyPackage },
   { zone: 'electron/workspace', ...own(adapter, 'electron/workspace'), packages: anyPackage },
-  { zone: 'electron/stores', ...own(adapter, 'electron/stores'), packages: anyPackage },
+  {
+    zone: 'electron/stores',
+    files: [
+      'shared',
+      'electron/sync/(ports|meaning|state-write-error)\\.ts',
+      'electron/stores',
+      'electron/app/application\\.ts',
+    ],
+    node: true,
+    packages: anyPackage,
+  },
   { zone: 'electron/rehearsal', ...own(adapter, 'electron/rehearsal'), packages: anyPackage },
   {
     zone: 'electron/app',
@@ -132,6 +142,9 @@ module.exports = {
     exclude: { path: '\\.(css|svg|png)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'build/tsconfig.base.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

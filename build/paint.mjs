@@ -30,17 +30,17 @@ export function paint(layers, size) {
  * @param {number} samples
  */
 function pixel(layers, x, y, size, samples) {
-  const sum = [0, 0, 0, 0];
+  const sum = { red: 0, green: 0, blue: 0, alpha: 0 };
   for (let i = 0; i < samples * samples; i += 1) {
     const px = (x + ((i % samples) + 0.5) / samples) / size;
     const py = (y + (Math.floor(i / samples) + 0.5) / samples) / size;
     const [red, green, blue, alpha] = sample(layers, px, py);
-    sum[0] += red * alpha;
-    sum[1] += green * alpha;
-    sum[2] += blue * alpha;
-    sum[3] += alpha;
+    sum.red += red * alpha;
+    sum.green += green * alpha;
+    sum.blue += blue * alpha;
+    sum.alpha += alpha;
   }
-  const [red = 0, green = 0, blue = 0, alpha = 0] = sum;
+  const { red, green, blue, alpha } = sum;
   if (alpha === 0) return [0, 0, 0, 0];
   return [red / alpha, green / alpha, blue / alpha, (alpha / samples ** 2) * 255].map(Math.round);
 }

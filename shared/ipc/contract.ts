@@ -93,10 +93,6 @@ export const CALL_NAMES = [
   'app.quit',
 ] as const satisfies readonly CallName[];
 
-type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;
-/** Fails to compile when a call is missing in `CALL_NAMES`. */
-export const ALL_CALLS_ARE_NAMED: Missing extends never ? true : Missing = true;
-
 /** Events from the main process to every window. */
 export interface Events {
   'snapshot.changed': AppSnapshot;
