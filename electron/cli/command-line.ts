@@ -28,7 +28,7 @@ const OPTIONS = {
   file: { type: 'string' },
   all: { type: 'boolean' },
   version: { type: 'boolean' },
-  id: { type: 'string' },
+  'version-id': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -54,10 +54,16 @@ export interface CommandLine {
 /** Only these commands take a path. */
 const WITH_PATH: readonly string[] = ['resolve', 'history', 'restore'];
 
+/** The command: the first word that is neither an option nor the value of one. */
+function firstWord(argv: readonly string[]): string | undefined {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false })
+    .positionals[0];
+}
+
 /** `restore PATH --version ID` gives `--version` a value that it has nowhere else; Node's parser knows one form only. */
 function withVersionId(argv: readonly string[]): readonly string[] {
-  if (!argv.includes('restore')) return argv;
-  return argv.map((word) => word.replace(/^--version(?==|$)/, '--id'));
+  if (firstWord(argv) !== 'restore') return argv;
+  return argv.map((word) => word.replace(/^--version(?==|$)/, '--version-id'));
 }
 
 function isCommand(word: string): word is Command {
@@ -72,7 +78,8 @@ function parsed(argv: readonly string[]): ReturnType<typeof parseTyped> | string
   try {
     return parseTyped(argv);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replace('--version-id', '--version');
   }
 }
 
@@ -116,7 +123,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     ...given('giipConfig', values['giip-config']),
     ...given('take', values.take),
     ...given('file', values.file),
-    ...given('versionId', values.id),
+    ...given('versionId', values['version-id']),
     tokenStdin: values['token-stdin'] === true,
     dryRun: values['dry-run'] === true,
     approve: values.approve === true,

@@ -57,7 +57,7 @@ export function sayPlayed(console: Console, number: number, act: Act, played: Pl
   sayScene(console, 'After it', played.after);
   const { requests, verified } = played.report;
   console.say(
-    `  ${requests} requests; ${verified ? 'a pull has shown the result' : 'not proved by a pull'}.`,
+    `  Requests: ${requests}; ${verified ? 'a pull has shown the result' : 'not proved by a pull'}.`,
   );
   for (const difference of played.differences) console.say(`  NOT AS TOLD: ${difference}`);
 }

@@ -8,6 +8,7 @@ import { defaultStateDir } from '../stores/state-dir.ts';
 import type { CommandContext } from './command-context.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { createConsole, type Streams } from './console.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { HELP_TEXT } from './help-text.ts';
 import { historyCommand, restoreCommand } from './history-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
@@ -47,6 +48,11 @@ function contextFor(
 
 async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
   const stateDir = resolve(line.stateDir ?? defaultStateDir());
+  if (line.command === 'doctor')
+    return doctorCommand(
+      { line, stateDir, environment, stdin: streams.stdin },
+      createConsole(streams, line.json),
+    );
   const context = contextFor(line, stateDir, environment, streams);
   if ('code' in context) return refuse(line, streams, context);
   switch (line.command) {

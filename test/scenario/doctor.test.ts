@@ -1,0 +1,175 @@
+import { chmodSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { faults } from '../giip-server/giip-fault.ts';
+import { startConnectProxy } from '../giip-server/start-connect-proxy.ts';
+import { startSink } from '../giip-server/start-sink.ts';
+import { startTlsFront, tlsFile } from '../giip-server/start-tls-front.ts';
+import { type Machine, TOKEN } from './support/machine.ts';
+import { readTree } from './support/read-tree.ts';
+import type { RunOptions } from './support/run-program.ts';
+import { test } from './support/scenario-test.ts';
+
+interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  readonly message: string;
+  readonly help?: string;
+  readonly code?: string;
+}
+
+interface Examined {
+  readonly code: number | null;
+  readonly outcome: string;
+  readonly checks: readonly Check[];
+  readonly failed: readonly Check[];
+}
+
+async function examine(
+  machine: Machine,
+  options: RunOptions,
+  ...words: readonly string[]
+): Promise<Examined> {
+  const ran = await machine.runWith(options, 'doctor', '--json', ...words);
+  expect(ran.stdout + ran.stderr).not.toContain(TOKEN);
+  const { outcome, checks } = JSON.parse(ran.stdout) as Omit<Examined, 'code' | 'failed'>;
+  const failed = checks.filter(({ state }) => state === 'fail');
+  for (const { help } of failed) expect(help?.length).toBeGreaterThan(10);
+  return { code: ran.code, outcome, checks, failed };
+}
+
+describe('doctor', () => {
+  test('finds nothing wrong, writes nothing and pushes nothing', async ({ machine, giip }) => {
+    giip.setDoc('docs/a.md', 'a\n');
+    machine.write('docs/b.md', 'b\n');
+    const before = readTree(machine.root);
+    const { code, outcome, checks } = await examine(machine, {});
+    expect([code, outcome]).toEqual([0, 'inSync']);
+    expect(checks.map(({ name }) => name)).toEqual([
+      'Settings',
+      'Token',
+      'Proxy',
+      'DNS',
+      'Connection',
+      'Clock',
+      'PutOpenclawSync',
+      'GetOpenclawSync',
+      'Folder',
+      'Disk of the folder',
+      'State folder',
+      'Disk of the state',
+    ]);
+    expect(checks.every(({ state }) => state === 'ok')).toBe(true);
+    expect(checks.find(({ name }) => name === 'GetOpenclawSync')?.message).toContain('Items there: 1.');
+    expect(readTree(machine.root)).toEqual(before);
+    expect(giip.requests.map(({ call }) => call)).toEqual(['get']);
+    const { stdout, code: plain } = await machine.run('doctor');
+    expect(plain).toBe(0);
+    expect(stdout).toContain('ok    Token');
+  });
+
+  test('names a refused token and server number', async ({ machine, giip }) => {
+    giip.switches.token = 'sk-another';
+    expect(await examine(machine, {})).toMatchObject({
+      code: 3,
+      outcome: 'unauthorized',
+      failed: [{ name: 'GetOpenclawSync', code: 'token-refused' }],
+    });
+    giip.switches.token = TOKEN;
+    giip.switches.lssns = [1];
+    expect(await examine(machine, {})).toMatchObject({
+      code: 1,
+      failed: [{ name: 'GetOpenclawSync', code: 'parameter-refused' }],
+    });
+  });
+
+  test('names settings that cannot be used', async ({ machine }) => {
+    expect(await examine(machine, {}, '--lssn', 'x')).toMatchObject({
+      code: 2,
+      failed: [{ name: 'Settings', code: 'lssn-invalid' }],
+    });
+    expect(await examine(machine, { env: { HOME: machine.home } })).toMatchObject({
+      code: 2,
+      failed: [{ name: 'Token', code: 'token-missing' }],
+    });
+    expect(await examine(machine, {}, '--workspace', join(machine.root, 'no'))).toMatchObject({
+      code: 2,
+      failed: [{ name: 'Folder', code: 'workspace-missing' }],
+    });
+  });
+
+  test('tells a name without an address from a host that does not answer', async ({ machine }) => {
+    expect(await examine(machine, {}, '--api-url', 'https://giip.invalid/api')).toMatchObject({
+      code: 5,
+      failed: [{ name: 'DNS', code: 'server-unreachable' }],
+    });
+    const sink = await startSink();
+    await sink.close();
+    expect(await examine(machine, {}, '--api-url', `http://127.0.0.1:${sink.port}/api`)).toMatchObject({
+      code: 5,
+      failed: [{ name: 'Connection', code: 'server-unreachable' }],
+    });
+  });
+
+  test('tells what answers instead of GIIP', async ({ machine, giip }) => {
+    giip.fail('get', faults.html());
+    expect(await examine(machine, {})).toMatchObject({
+      code: 1,
+      failed: [{ name: 'GetOpenclawSync', code: 'server-answer-invalid' }],
+    });
+  });
+
+  test('compares the clocks', async ({ machine }) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(404, { date: new Date(Date.now() - 600_000).toUTCString() }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { checks } = await examine(machine, {}, '--api-url', `http://127.0.0.1:${port}/api`);
+    expect(checks.find(({ name }) => name === 'Clock')).toMatchObject({
+      state: 'warn',
+      message: expect.stringMatching(/ (599|600|601) s /),
+    });
+    server.close();
+    server.closeAllConnections();
+  });
+
+  test('judges the certificate', async ({ machine, giip }) => {
+    const front = await startTlsFront('giip', giip.url);
+    const url = ['--api-url', `https://127.0.0.1:${front.port}/api`];
+    expect(await examine(machine, {}, ...url)).toMatchObject({
+      code: 5,
+      failed: [{ name: 'Connection', code: 'tls-failed' }],
+    });
+    const env = { ...machine.environment, NODE_EXTRA_CA_CERTS: tlsFile('authority') };
+    const trusted = await examine(machine, { env }, '--api-url', `https://localhost:${front.port}/api`);
+    expect(trusted).toMatchObject({ code: 0, failed: [] });
+    await front.close();
+  });
+
+  test('names a proxy without its password', async ({ machine }) => {
+    const proxy = await startConnectProxy(9, 407);
+    const env = { ...machine.environment, HTTPS_PROXY: `http://user:5ecret@127.0.0.1:${proxy.port}` };
+    const examined = await examine(machine, { env }, '--api-url', 'https://giip.example.com/api');
+    expect(examined).toMatchObject({ code: 5, failed: [{ name: 'Connection', code: 'proxy-failed' }] });
+    expect(JSON.stringify(examined)).toContain(`127.0.0.1:${proxy.port}`);
+    expect(JSON.stringify(examined)).not.toContain('5ecret');
+    await proxy.close();
+  });
+
+  test.runIf(process.getuid?.() === 0)('names folders without rights', async ({ machine }) => {
+    chmodSync(machine.root, 0o755);
+    chmodSync(machine.home, 0o755);
+    chmodSync(machine.workspace, 0o755);
+    const nobody = { uid: 65534, gid: 65534, env: machine.environment };
+    expect(await examine(machine, nobody)).toMatchObject({
+      code: 1,
+      failed: [
+        { name: 'Folder', code: 'write-failed' },
+        { name: 'State folder', code: 'state-unusable' },
+      ],
+    });
+  });
+});
