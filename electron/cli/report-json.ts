@@ -9,7 +9,7 @@ export function errorJson(error: SyncError): { code: string; message: string; he
   return { code: error.code, ...errorWords(error) };
 }
 
-export function heldJson(held: readonly HeldItem[]): readonly { path: string; reason: string }[] {
+function heldJson(held: readonly HeldItem[]): readonly { path: string; reason: string }[] {
   return held.map(({ path, reason }) => ({ path, reason: reasonWords(reason) }));
 }
 

@@ -1,7 +1,5 @@
 import type { SettingsSchema } from './settings-schema.ts';
 
-export type JsonRecord = Readonly<Record<string, unknown>>;
-
 /** One JSON file of ours. */
 export interface JsonStoreOptions {
   readonly folder: string;

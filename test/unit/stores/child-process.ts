@@ -6,13 +6,13 @@ import { createInterface } from 'node:readline';
 /** Node 24 runs TypeScript as it is; the tests themselves may run on another one. */
 const NODE = join(import.meta.dirname, '../../../node_modules/node/bin/node');
 
-/** A program of this folder in a process of its own, spoken with line by line. */
+/** A program of the folder beside in a process of its own, spoken with line by line. */
 export class Child {
   readonly #process: ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
   constructor(program: string, args: readonly string[], user?: number) {
-    this.#process = spawn(NODE, [join(import.meta.dirname, program), ...args], {
+    this.#process = spawn(NODE, [join(import.meta.dirname, 'programs', program), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
       ...(user === undefined ? {} : { uid: user, gid: user }),
     });

@@ -1,5 +1,5 @@
-import { openSqliteState } from '../../../electron/stores/sqlite-state.ts';
-import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
+import { openSqliteState } from '../../../../electron/stores/sqlite-state.ts';
+import { StateWriteError } from '../../../../electron/sync/state-write-error.ts';
 
 /** Opens a database and writes into it; says what it came to as one word. */
 const opened = openSqliteState(process.argv[2] ?? '');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { openSqliteState } from '../../../electron/stores/sqlite-state.ts';
+import { openSqliteState } from '../../../../electron/stores/sqlite-state.ts';
 
 /**
  * Writes generation after generation, each in one transaction, and says so: `half N` inside it, `done N` after it.
