@@ -111,7 +111,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
   const command = commandOf(values, word);
   if (!command.ok) return command;
   const unexpected = path !== undefined && !WITH_PATH.includes(command.value) ? path : extra;
-  if (unexpected !== undefined && command.value !== 'help')
+  if (unexpected !== undefined && isCommand(command.value))
     return fail('usage', `"${unexpected}" is not expected here`);
   return ok({
     command: command.value,
