@@ -55,15 +55,15 @@ export function members(node: Node): readonly (readonly [string, Node])[] {
  */
 export function parseJson(textWithMark: string): JsonTree | { readonly broken: string } {
   const text = textWithMark.replace(/^\uFEFF/, '');
+  if (text.trim() === '') return { broken: 'not valid JSON: empty' };
   if (depthOf(text) > MAX_DEPTH) return { broken: `nested deeper than ${MAX_DEPTH} levels` };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];
-  if (first)
-    return {
-      broken: `not valid JSON: ${printParseErrorCode(first.error)} at ${lineAndColumn(text, first.offset)}`,
-    };
-  if (!root) return { broken: 'not valid JSON: empty' };
+  if (first || !root) {
+    const what = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    return { broken: `not valid JSON: ${what} at ${lineAndColumn(text, first?.offset ?? 0)}` };
+  }
   if (root.type !== 'object' && root.type !== 'array') return { broken: 'not a JSON object or list' };
   const twice = duplicateKey(root);
   return twice === undefined ? { text, root } : { broken: `the key "${twice}" stands there twice` };
