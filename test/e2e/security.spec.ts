@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './app-fixture.ts';
 import { PROGRAM } from './running-app.ts';
+import { shippedProgram } from './shipped-program.ts';
 
 test('a page has the bridge and nothing of Node or Electron', async ({ start }) => {
   const app = await start();
@@ -104,17 +106,34 @@ test('every permission is denied', async ({ start }) => {
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
+const ROOT_NEEDS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 for (const hostile of ['--remote-debugging-port=9333', '--no-sandbox', '--ignore-certificate-errors']) {
   test(`the packaged program does not start with ${hostile}`, async ({ place }) => {
-    const words = [hostile, '--state-dir', place.stateDir];
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const started = spawn(PROGRAM, [...words, ...sandbox], { stdio: ['ignore', 'ignore', 'pipe'] });
-    const said: string[] = [];
-    started.stderr.on('data', (bytes) => said.push(String(bytes)));
-    const [code] = await once(started, 'close');
+    const { code, said } = await run(PROGRAM, [hostile, '--state-dir', place.stateDir, ...ROOT_NEEDS]);
     expect(code).toBe(2);
-    expect(said.join('')).toContain(`does not start with ${hostile.split('=')[0]}`);
+    expect(said).toContain(`does not start with ${hostile.split('=')[0]}`);
   });
+}
+
+test('what ships cannot be told that it is under test', async ({ place }) => {
+  const program = await shippedProgram(join(place.root, 'shipped'));
+  const claim = ['--inspect=0', '--remote-debugging-port=0', '--state-dir', place.stateDir, ...ROOT_NEEDS];
+  for (const environment of [{}, { NODE_OPTIONS: '--inspect=0' }]) {
+    const { code, said } = await run(program, claim, environment);
+    expect(code).toBe(2);
+    expect(said).toContain('does not start with --remote-debugging-port');
+    expect(said).not.toContain('Debugger listening');
+  }
+});
+
+async function run(program: string, args: readonly string[], environment: Record<string, string> = {}) {
+  const env = { ...process.env, ...environment };
+  const started = spawn(program, [...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said: string[] = [];
+  started.stderr.on('data', (bytes) => said.push(String(bytes)));
+  const [code] = await once(started, 'close');
+  return { code, said: said.join('') };
 }
 
 /** Trusted Types refuse the text already; without them the policy would refuse the script. */

@@ -63,3 +63,20 @@ test('a panel that comes later gets an icon', async ({ start }) => {
   expect(await host.item()?.tooltip()).toBe('Openclaw Sync: Not connected yet');
   host.end();
 });
+
+test('a panel that goes leaves an ordinary window', async ({ start, place }) => {
+  const host = await TrayHost.start();
+  const app = await start();
+  await connect(app, place);
+  await app.startAgain();
+  await expect.poll(() => app.isShown('popup')).toBe(true);
+  expect(await app.inWindow('popup', (window) => window.isResizable())).toBe(false);
+
+  host.end();
+  await expect
+    .poll(async () => {
+      await app.startAgain();
+      return app.inWindow('popup', (window) => window.isResizable());
+    })
+    .toBe(true);
+});
