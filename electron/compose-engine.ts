@@ -12,6 +12,7 @@ import type { Engine } from './sync/engine.ts';
 import { versionOf } from './sync/meaning.ts';
 import type { Digest, Log, Remote } from './sync/ports.ts';
 import { rememberVersion } from './sync/record.ts';
+import { StateWriteError } from './sync/state-write-error.ts';
 import { gitCommittedTexts } from './workspace/git-committed-texts.ts';
 import { createNodeWorkspace, type NodeWorkspace } from './workspace/node-workspace.ts';
 import { safePath } from './workspace/safe-path.ts';
@@ -40,8 +41,14 @@ const silentRemote: Remote = {
 /** Something that must be given back; the last one taken goes first. */
 type Release = () => void | Promise<void>;
 
+/** All of them, whatever one of them meets: a lock that is kept because a disk is full would stop everybody. */
 async function releaseAll(releases: readonly Release[]): Promise<void> {
-  for (const release of [...releases].reverse()) await release();
+  const failures: unknown[] = [];
+  for (const release of [...releases].reverse())
+    await Promise.resolve()
+      .then(release)
+      .catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Only looking leaves nothing behind. */
@@ -135,7 +142,8 @@ export function composeEngines(options: EngineOptions): EngineSource {
     async open(connection, token, mode) {
       const releases: Release[] = [];
       const opened = await open(options, connection, token, mode, releases).catch(async (error: unknown) => {
-        await releaseAll(releases);
+        await releaseAll(releases).catch(() => undefined);
+        if (error instanceof StateWriteError) return { ok: false as const, error: error.error };
         throw error;
       });
       if (!opened.ok) await releaseAll(releases);

@@ -2,9 +2,11 @@ import { join, resolve } from 'node:path';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { failedReport } from '../app/failed-report.ts';
+import type { TokenSource } from '../app/ports.ts';
 import { composeEngines } from '../compose-engine.ts';
 import { createLog, logLevelFrom } from '../stores/log-file.ts';
 import { defaultStateDir } from '../stores/state-dir.ts';
+import { StateWriteError } from '../sync/state-write-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { createConsole, type Streams } from './console.ts';
@@ -18,10 +20,21 @@ import { statusCommand } from './status-command.ts';
 import { finishReport, syncCommand } from './sync-command.ts';
 import { watchCommand } from './watch-command.ts';
 
+const MAX_DETAIL = 300;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncError): number {
   return finishReport({ console: createConsole(streams, line.json) }, failedReport(error));
+}
+
+/** The log must know every token to keep it out, wherever it came from. */
+function remembering(token: TokenSource, secrets: Set<string>): TokenSource {
+  return async () => {
+    const found = await token();
+    if (found.ok) secrets.add(found.value);
+    return found;
+  };
 }
 
 /** Commands write no log file unless they are asked for one: a dry run leaves nothing behind. */
@@ -34,16 +47,18 @@ function contextFor(
   const resolved = resolveConnection({ line, stateDir, environment, stdin: streams.stdin });
   if (!resolved.ok) return resolved.error;
   const console = createConsole(streams, line.json);
+  const secrets = new Set<string>();
   const isLogged = line.command === 'watch';
   const log = createLog({
     folder: isLogged ? join(stateDir, 'logs') : null,
     name: 'command',
     level: environment.OPENCLAW_SYNC_LOG ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
-    secrets: () => [environment.OPENCLAW_SYNC_TOKEN ?? ''].filter((secret) => secret !== ''),
+    secrets: () => [...secrets],
     console: (entry) => void streams.stderr.write(`${entry}\n`),
   });
   const engines = composeEngines({ stateDir, environment, log });
-  return { ...resolved.value, line, console, engines };
+  const { connection, token } = resolved.value;
+  return { connection, token: remembering(token, secrets), line, console, engines };
 }
 
 async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
@@ -71,6 +86,19 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
   }
 }
 
+function runCommand(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
+  return line.command === 'rehearse'
+    ? rehearseCommand(line, streams)
+    : runOnFolder(line, environment, streams);
+}
+
+/** What nobody expected, as an error that ends the command in the documented way. */
+function surprise(error: unknown, { OPENCLAW_SYNC_TOKEN: token }: Environment): SyncError {
+  if (error instanceof StateWriteError) return error.error;
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'unexpected', detail: (token ? words.replaceAll(token, '…') : words).slice(0, MAX_DETAIL) };
+}
+
 /**
  * Runs one command; answers its exit code. Needs no display, no tray and no keyring, under plain Node and inside
  * Electron alike. The streams are parameters so that nothing but the caller decides where words go.
@@ -80,12 +108,17 @@ export async function runCli(
   environment: Environment,
   streams: Streams,
 ): Promise<number> {
+  // A reader that has heard enough (`| head`) is no reason to end in the middle of the work.
+  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined);
   const parsed = parseCommandLine(argv);
   if (!parsed.ok) return refuse({ json: argv.includes('--json') }, streams, parsed.error);
   const line = parsed.value;
   if (line.command === 'help') streams.stdout.write(HELP_TEXT);
   if (line.command === 'version') streams.stdout.write(`${__APP_VERSION__}\n`);
   if (line.command === 'help' || line.command === 'version') return EXIT_CODES.inSync;
-  if (line.command === 'rehearse') return rehearseCommand(line, streams);
-  return runOnFolder(line, environment, streams);
+  try {
+    return await runCommand(line, environment, streams);
+  } catch (error) {
+    return refuse(line, streams, surprise(error, environment));
+  }
 }

@@ -35,7 +35,12 @@ function interrupted(): Promise<void> {
   });
 }
 
-async function loop(context: CommandContext, open: OpenEngine, intervalSeconds: number): Promise<void> {
+async function loop(
+  context: CommandContext,
+  open: OpenEngine,
+  intervalSeconds: number,
+  ended: Promise<void>,
+): Promise<void> {
   let last: SyncReport | null = null;
   const run = async (why: Trigger, cancel: Cancel): Promise<SyncReport> => {
     const report = await runCycle(open.engine, {
@@ -55,7 +60,6 @@ async function loop(context: CommandContext, open: OpenEngine, intervalSeconds: 
     refresh: async () => undefined,
     onChange: () => undefined,
   });
-  const ended = interrupted();
   const endWatch = await open.watch(() => scheduler.trigger('files'));
   scheduler.start();
   await ended;
@@ -65,8 +69,9 @@ async function loop(context: CommandContext, open: OpenEngine, intervalSeconds: 
 
 /** `watch`: the loop without a window, until SIGINT or SIGTERM. */
 export async function watchCommand(context: CommandContext, intervalSeconds: number): Promise<number> {
+  const ended = interrupted();
   const result = await withEngine(context, 'work', async (open) => {
-    await loop(context, open, intervalSeconds);
+    await loop(context, open, intervalSeconds, ended);
     return { ok: true, value: null };
   });
   return result.ok ? EXIT_CODES.inSync : finishReport(context, failedReport(result.error));

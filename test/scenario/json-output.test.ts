@@ -1,5 +1,8 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { faults } from '../giip-server/giip-fault.ts';
+import { readTree } from './support/read-tree.ts';
 import { test } from './support/scenario-test.ts';
 
 const LISTS = [
@@ -93,4 +96,31 @@ test('status --json adds what is pending and the last success, and asks nobody',
   });
   expect(new Date(after.lastSuccess ?? '').toISOString()).toBe(after.lastSuccess);
   expect(giip.requests).toEqual([]);
+});
+
+test('status and history need no token', async ({ machine }) => {
+  for (const command of ['status', 'history'])
+    expect((await machine.runWith({ env: { HOME: machine.home } }, command, '--json')).code).toBe(0);
+});
+
+test('a reader that goes away does not stop the sync', async ({ machine, giip }) => {
+  for (let n = 0; n < 50; n += 1) giip.setDoc(`docs/${n}.md`, `${n}\n`);
+  const running = machine.start('sync');
+  running.child.stdout?.destroy();
+  running.child.stderr?.destroy();
+  expect(await running.ended).toMatchObject({ code: 0, signal: null });
+  expect(machine.read('docs/49.md')).toBe('49\n');
+});
+
+test('a state that is no database ends with 1, says so and is left as it is', async ({ machine }) => {
+  machine.write('docs/a.md', 'a\n');
+  await machine.sync();
+  const folder = join(machine.stateDir, 'state');
+  const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.db'));
+  writeFileSync(join(folder, name), 'not a database, and longer than a page header'.repeat(200));
+  const before = readTree(folder);
+  for (const words of [[], ['--dry-run']])
+    expect(await machine.sync(...words)).toMatchObject({ code: 1, error: { code: 'state-unusable' } });
+  expect(readTree(folder)[name]).toBe(before[name]);
+  expect(machine.read('docs/a.md')).toBe('a\n');
 });

@@ -4,7 +4,10 @@ import { runCli } from '../../../electron/cli/run-cli.ts';
 import type { Machine, Synced, SyncJson } from './machine.ts';
 
 /** The same command without a process of its own, for stories that are told many times. */
-export async function syncInProcess(machine: Machine, ...words: readonly string[]): Promise<Synced> {
+export async function syncInProcess(
+  machine: Pick<Machine, 'connection' | 'environment'>,
+  ...words: readonly string[]
+): Promise<Synced> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const argv = ['sync', ...machine.connection, '--json', ...words];
   stderr.resume();
