@@ -132,6 +132,7 @@ async function open(
     wasKilled,
     watch: (onHint) =>
       watchWorkspace(connection.workspace, onHint, () => options.log.write('warn', 'watcher-failed')),
+    interrupt: () => transport.close(),
     close: () => releaseAll(releases.splice(0)),
   });
 }

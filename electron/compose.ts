@@ -15,7 +15,11 @@ import { createLog, logLevelFrom } from './stores/log-file.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { parseLssn, parseToken } from './stores/token-text.ts';
+import type { Log } from './sync/ports.ts';
 import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.ts';
+
+/** The application's one log. */
+export type ApplicationLog = Log;
 
 export interface ComposeOptions {
   readonly stateDir: string;
@@ -24,6 +28,7 @@ export interface ComposeOptions {
   readonly cipher: Cipher;
   readonly trayHost: () => boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
 }
 
 async function usableFolder(text: string): Promise<Result<string>> {
@@ -83,16 +88,21 @@ function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connectio
   };
 }
 
-/** Builds every object of the application once, top to bottom. */
-export async function composeApplication(options: ComposeOptions): Promise<Application> {
-  const { stateDir, environment } = options;
-  const givenToken = environment['OPENCLAW_SYNC_TOKEN'] ?? null;
-  const log = createLog({
+/** The log of the application and its windows: one, because files rotate per process. */
+export function composeLog(stateDir: string, environment: ComposeOptions['environment']): Log {
+  const token = environment.OPENCLAW_SYNC_TOKEN;
+  return createLog({
     folder: join(stateDir, 'logs'),
     name: 'application',
     level: logLevelFrom(environment),
-    secrets: () => (givenToken ? [givenToken] : []),
+    secrets: () => (token ? [token] : []),
   });
+}
+
+/** Builds every object of the application once, top to bottom. */
+export async function composeApplication(options: ComposeOptions): Promise<Application> {
+  const { stateDir, environment, log } = options;
+  const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
   return createApplication({
     engines: composeEngines({ stateDir, environment, log }),
     settings: new SettingsStore(stateDir, openElectronStore),

@@ -3,7 +3,7 @@ import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { runCli } from './cli/run-cli.ts';
-import { composeApplication } from './compose.ts';
+import { type ApplicationLog, composeApplication, composeLog } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
 import { type AppLog, appLog } from './shell/app-log.ts';
@@ -47,12 +47,13 @@ function startTray(options: TrayOptions): void {
     app.exit(0);
     return;
   }
-  const log = appLog(stateDir);
+  const lines = composeLog(stateDir, process.env);
+  const log = appLog(lines);
   watchCrashes(log);
   secureApp();
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
-  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));
+  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, lines));
   desktop.catch((cause: unknown) => giveUp(cause, log));
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     if (!isHiddenStart(data)) void desktop.then((opened) => opened.openMain());
@@ -68,7 +69,7 @@ function nameApplication(stateDir: string): void {
 }
 
 /** Builds everything once, top to bottom. */
-async function openDesktop(options: TrayOptions, stateDir: string, log: AppLog): Promise<Desktop> {
+async function openDesktop(options: TrayOptions, stateDir: string, lines: ApplicationLog): Promise<Desktop> {
   app.dock?.hide();
   // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
@@ -78,9 +79,9 @@ async function openDesktop(options: TrayOptions, stateDir: string, log: AppLog):
   const host = await trayHost({
     platform: process.platform,
     busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
-    onChange: () => desktop?.updateTray(),
+    onChange: () => desktop?.trayHostChanged(),
   });
-  desktop = await connectDesktop(options, stateDir, host, log);
+  desktop = await connectDesktop(options, stateDir, host, lines);
   desktop.start(options.hidden);
   return desktop;
 }
@@ -89,14 +90,16 @@ async function connectDesktop(
   { workspace, apiUrl, lssn }: TrayOptions,
   stateDir: string,
   host: TrayHost,
-  log: AppLog,
+  lines: ApplicationLog,
 ): Promise<Desktop> {
+  const log = appLog(lines);
   const application = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
     trayHost: () => host.available(),
     environment: process.env,
+    log: lines,
   });
   const preload = join(app.getAppPath(), 'out', 'preload.cjs');
   const desktop = new Desktop({ application, host, preload, icon: windowIcon(process.platform), log });

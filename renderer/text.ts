@@ -1,8 +1,9 @@
-import type { AppSnapshot, CredentialState, Progress } from '../shared/model/app-snapshot.ts';
+import type { CredentialState, Progress } from '../shared/model/app-snapshot.ts';
 import type { ActivityKind, PlannedStep } from '../shared/model/change.ts';
 import type { ConflictKind } from '../shared/model/conflict.ts';
 import type { Reason, ReasonCode } from '../shared/model/reason.ts';
 import { reasonWords } from '../shared/reason-words.ts';
+import { statusWords } from '../shared/status-words.ts';
 import { timeText } from './time-text.ts';
 
 const LOCALE = 'en';
@@ -81,29 +82,6 @@ function heldConsequence(code: ReasonCode, amount: number): string {
   }
 }
 
-function status({ state, pending, conflicts, held, error }: AppSnapshot): string {
-  switch (state) {
-    case 'setup':
-      return 'Not connected yet';
-    case 'inStep':
-      return 'Everything is in step';
-    case 'pending':
-      return `${count(pending.length, 'change', 'changes')} to send`;
-    case 'syncing':
-      return 'Syncing';
-    case 'paused':
-      return 'Paused';
-    case 'offline':
-      return 'Waiting for GIIP';
-    case 'conflict':
-      return `${count(conflicts.length, 'conflict', 'conflicts')} to resolve`;
-    case 'held':
-      return `${items(held.length)} to review`;
-    case 'error':
-      return error?.code === 'token-refused' ? 'GIIP refused the token' : 'Needs your attention';
-  }
-}
-
 function progress({ phase, done, total }: Progress): string {
   const words = PHASES[phase];
   return total > 0 ? `${words} ${numbers.format(done)} of ${numbers.format(total)}` : words;
@@ -116,7 +94,7 @@ function lastSuccess(time: number | null, now: number): string {
 /** Every word of the windows that is not an error or a reason (those are in `shared`). The one place to translate. */
 export const text = {
   product: 'Openclaw Sync',
-  status,
+  status: statusWords,
   progress,
   lastSuccess,
   items,

@@ -17,8 +17,8 @@ export type Handlers<N extends CallName> = {
   readonly [K in N]: (input: CallInput<K>) => Promise<Result<CallOutput<K>>>;
 };
 
-/** Things that happen to the computer and make a sync worthwhile now. */
-export type Nudge = 'resumed' | 'online' | 'unlocked';
+/** Things that happen to the computer: the first three make a sync worthwhile now, the last one changes what is shown. */
+export type Nudge = 'resumed' | 'online' | 'unlocked' | 'trayHost';
 
 /** The application without any window: one snapshot flows out, commands flow in. Knows no Electron. */
 export interface Application {

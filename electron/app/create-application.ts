@@ -148,6 +148,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   }
 
   function nudge(what: Nudge): void {
+    if (what === 'trayHost') return outlet.changed();
     session?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
   }
 

@@ -15,6 +15,8 @@ export interface OpenEngine {
   readonly wasKilled: boolean;
   /** Hints that something in the folder moved; answers a function that ends them. */
   watch(onHint: () => void): Promise<() => Promise<void>>;
+  /** Ends requests under way: what they asked for is then unknown, and the next cycle looks. */
+  interrupt(): Promise<void>;
   close(): Promise<void>;
 }
 

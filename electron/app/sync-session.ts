@@ -32,6 +32,9 @@ export interface SessionView {
 /** These ask for everything: what was adopted before may not be what GIIP holds now (api.md). */
 const AUDITS: readonly Trigger[] = ['start', 'resumed', 'token'];
 
+/** Who quits does not wait for a server that does not answer. A push that is cut off is looked for by the next cycle. */
+const PATIENCE_MS = 3_000;
+
 /** A chain of works, one at a time. */
 function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -149,7 +152,9 @@ export function createSyncSession(
       return ready.ok ? work(ready.value.engine) : ready;
     },
     async stop() {
+      const endPatience = ports.clock.after(PATIENCE_MS, () => void opened?.interrupt());
       await scheduler.stop();
+      endPatience();
       await inTurn(close);
     },
   };

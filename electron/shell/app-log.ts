@@ -1,18 +1,17 @@
-import { join } from 'node:path';
-import electronLog from 'electron-log/node.js';
-
 /** Writes a line; a cause adds its stack. Never give it a payload: it may hold the token or a document. */
 export type AppLog = (message: string, cause?: unknown) => void;
 
-const LARGEST_FILE = 5 * 1024 * 1024;
+/** The part of the application's log that the shell needs. */
+interface LineLog {
+  write(level: 'info' | 'error', event: string, fields: Readonly<Record<string, string>>): void;
+}
 
-/** The shell's log file; at its limit one older file is kept beside it. */
-export function appLog(stateDir: string): AppLog {
-  const log = electronLog.create({ logId: 'shell' });
-  log.transports.file.resolvePathFn = () => join(stateDir, 'logs', 'shell.log');
-  log.transports.file.maxSize = LARGEST_FILE;
-  log.transports.console.level = false;
-  return (message, cause) => (cause === undefined ? log.info(message) : log.error(message, stackOf(cause)));
+/** The shell's way to the application's one log, which allows only short plain fields and hides secrets. */
+export function appLog(log: LineLog): AppLog {
+  return (message, cause) =>
+    cause === undefined
+      ? log.write('info', 'shell', { message })
+      : log.write('error', 'shell', { message, cause: stackOf(cause) });
 }
 
 function stackOf(cause: unknown): string {

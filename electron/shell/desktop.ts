@@ -61,6 +61,12 @@ export class Desktop {
     this.windows.open(isSetup ? 'setup' : 'popup');
   }
 
+  /** A panel came or went: the icon follows it, and so does the sentence about it in the window. */
+  trayHostChanged(): void {
+    this.updateTray();
+    this.#options.application.nudge('trayHost');
+  }
+
   /** Makes the icon when a host appears: one that was made before is never shown by it. */
   updateTray(): void {
     this.#tray?.end();

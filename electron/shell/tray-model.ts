@@ -1,6 +1,6 @@
 import type { AppSnapshot, SyncState } from '../../shared/model/app-snapshot.ts';
 import { ageWords } from './age-words.ts';
-import { stateWords } from './state-words.ts';
+import { trayWords } from './tray-words.ts';
 
 /** One picture per name, told apart by shape as well as colour. */
 export const TRAY_ICON_NAMES = [
@@ -73,7 +73,7 @@ export function trayModel(snapshot: AppSnapshot, now: number): TrayModel {
 
 function tooltip(snapshot: AppSnapshot, now: number): string {
   const name = snapshot.rehearsal ? 'Openclaw Sync (rehearsal)' : 'Openclaw Sync';
-  const lines = [`${name}: ${stateWords(snapshot)}`];
+  const lines = [`${name}: ${trayWords(snapshot)}`];
   if (snapshot.lastSuccess !== null) lines.push(`Last synced ${ageWords(snapshot.lastSuccess, now)}`);
   const text = lines.join('\n');
   return text.length <= LONGEST_TOOLTIP ? text : `${text.slice(0, LONGEST_TOOLTIP - 1)}…`;
@@ -81,7 +81,7 @@ function tooltip(snapshot: AppSnapshot, now: number): string {
 
 function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
   return [
-    { kind: 'text', label: stateWords(snapshot) },
+    { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
     action('Set up…', 'setup'),
     SEPARATOR,
@@ -92,7 +92,7 @@ function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
 function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
   const conflicts = snapshot.conflicts.length;
   return [
-    { kind: 'text', label: stateWords(snapshot) },
+    { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
     action('Open Openclaw Sync', 'open'),
     action('Sync now', 'syncNow', snapshot.state !== 'syncing'),
