@@ -148,8 +148,8 @@ export function createApplication(ports: ApplicationPorts): Application {
   }
 
   function nudge(what: Nudge): void {
-    if (what === 'trayHost') return outlet.changed();
-    session?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
+    if (what === 'trayHost') outlet.changed();
+    else session?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
   }
 
   return {
