@@ -12,7 +12,7 @@ import { type PopupKind, PopupWindow } from './popup-window.ts';
 type FramedName = Exclude<WindowName, 'popup'>;
 
 const FRAMES: Readonly<Record<FramedName, BrowserWindowConstructorOptions>> = {
-  setup: { width: 720, height: 640, minWidth: 560, minHeight: 520, maximizable: false },
+  setup: { width: 720, height: 680, minWidth: 560, minHeight: 520, maximizable: false },
   settings: { width: 600, height: 560, minWidth: 480, minHeight: 420, maximizable: false },
 };
 
