@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/model/sync-error.ts';
 import type { EngineSource, OpenEngine, OpenMode } from '../app/ports.ts';
+import type { Log } from '../sync/ports.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Console } from './console.ts';
 import type { ResolvedConnection } from './resolve-connection.ts';
@@ -9,6 +10,7 @@ export interface CommandContext extends ResolvedConnection {
   readonly line: CommandLine;
   readonly console: Console;
   readonly engines: EngineSource;
+  readonly log: Log;
 }
 
 /** Opens the engine, does the work, closes everything whatever happened. */

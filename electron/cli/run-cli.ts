@@ -54,11 +54,14 @@ function contextFor(
     name: 'command',
     level: environment.OPENCLAW_SYNC_LOG ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
     secrets: () => [...secrets],
-    console: (entry) => void streams.stderr.write(`${entry}\n`),
+    // A loop that nobody asks for more has its log in a file; a single command has nowhere else to say it.
+    ...(isLogged && !environment.OPENCLAW_SYNC_LOG
+      ? {}
+      : { console: (entry: string) => void streams.stderr.write(`${entry}\n`) }),
   });
   const engines = composeEngines({ stateDir, environment, log });
   const { connection, token } = resolved.value;
-  return { connection, token: remembering(token, secrets), line, console, engines };
+  return { connection, token: remembering(token, secrets), line, console, engines, log };
 }
 
 async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {

@@ -48,6 +48,8 @@ async function loop(
       wasKilled: open.wasKilled && last === null,
       cancel,
     });
+    const { outcome, requests, ms } = report;
+    context.log.write('info', 'cycle-ended', { why, outcome, requests, ms });
     tell(context, report, last);
     last = report;
     return report;

@@ -182,3 +182,25 @@ test('settings that the application saved are used, and options win over them', 
   expect((await runProgram([...words, '--lssn', '72'], { env })).code).toBe(0);
   expect(giip.doc('docs/a.md', 72)).toBe('a\n');
 });
+
+describe('a state folder', () => {
+  test('that is a file ends with 1', async ({ machine }) => {
+    const file = join(machine.root, 'a-file');
+    writeFileSync(file, 'x');
+    expect(await machine.sync('--state-dir', file)).toMatchObject({
+      code: 1,
+      error: { code: 'state-unusable' },
+    });
+  });
+
+  test.for(['not json', '[]', '{"lssn":"x","workspace":7,"intervalSeconds":-1}'])(
+    'with the settings %j still works with options',
+    async (settings, { machine, giip }) => {
+      mkdirSync(machine.stateDir, { recursive: true });
+      writeFileSync(join(machine.stateDir, 'settings.json'), settings);
+      machine.write('docs/a.md', 'a\n');
+      expect((await machine.sync()).code).toBe(0);
+      expect(giip.doc('docs/a.md')).toBe('a\n');
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import type { Machine } from './support/machine.ts';
@@ -72,6 +73,26 @@ test('a GIIP that is back at an earlier state is held until it is approved', asy
   expect(machine.read('docs/a.md')).toBe('second\n');
   expect(await machine.sync('--approve')).toMatchObject({ code: 0, pulled: ['docs/a.md'] });
   expect(machine.read('docs/a.md')).toBe('first\n');
+});
+
+test('a file that jumps back to what git has committed is held, as the agent’s updater does it with git stash', async ({
+  machine,
+  giip,
+}) => {
+  const git = (...words: readonly string[]) =>
+    execFileSync('git', ['-C', machine.home, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words]);
+  machine.write('docs/a.md', 'committed\n');
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'first');
+  machine.write('docs/a.md', 'edited\n');
+  expect(await machine.sync()).toMatchObject({ code: 0, pushed: ['docs/a.md'] });
+  git('stash', '--quiet');
+  expect(machine.read('docs/a.md')).toBe('committed\n');
+  expect(await machine.sync()).toMatchObject({ code: 6, held: [{ path: 'docs/a.md' }], pushed: [] });
+  expect(giip.doc('docs/a.md')).toBe('edited\n');
+  git('stash', 'pop', '--quiet');
+  expect(await machine.sync()).toMatchObject({ code: 0, held: [], pushed: [] });
 });
 
 test('another folder in the place of the old one stops everything until it is approved', async ({

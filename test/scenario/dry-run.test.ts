@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'vitest';
+import type { Machine } from './support/machine.ts';
 import { readTree } from './support/read-tree.ts';
 import { test } from './support/scenario-test.ts';
 
@@ -65,4 +66,29 @@ test('a dry run says for people what would be done', async ({ machine, giip }) =
   expect(code).toBe(0);
   expect(stdout).toContain('docs/theirs.md');
   expect(stdout).toContain('New on GIIP');
+});
+
+/** Without the database's own files: whoever opens it next folds in the log that a killed process has left. */
+function besideDatabase(machine: Machine): Readonly<Record<string, string>> {
+  const files = Object.entries(readTree(machine.root));
+  return Object.fromEntries(files.filter(([path]) => !/\.db(-wal|-shm)?$/.test(path)));
+}
+
+test('a look after a killed sync leaves what that one left', async ({ machine, giip }) => {
+  machine.write('docs/a.md', 'a\n');
+  await machine.sync();
+  machine.write('docs/a.md', 'a, later\n');
+  giip.setDoc('docs/b.md', 'b\n');
+  const held = giip.hold('put');
+  const running = machine.start('sync');
+  await held.arrived;
+  running.child.kill('SIGKILL');
+  await running.ended;
+  const before = besideDatabase(machine);
+  expect((await machine.run('status')).code).toBe(0);
+  expect((await machine.run('history')).code).toBe(0);
+  expect((await machine.sync('--dry-run')).code).toBe(0);
+  expect(besideDatabase(machine)).toEqual(before);
+  await held.release();
+  expect(await machine.sync()).toMatchObject({ code: 0, conflicts: [] });
 });

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { faults } from '../giip-server/giip-fault.ts';
 import { type Machine, TOKEN } from './support/machine.ts';
-import { readTree } from './support/read-tree.ts';
-import type { Ran } from './support/run-program.ts';
+import { readFiles } from './support/read-tree.ts';
+import { type Ran, startProgram } from './support/run-program.ts';
 import { test } from './support/scenario-test.ts';
 
 const SECRET = 'sk-5ecret-0123456789abcdef';
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64').replaceAll('=', '');
+}
 
 function withoutToken(machine: Machine): { readonly env: { readonly HOME: string } } {
   return { env: { HOME: machine.home } };
@@ -75,10 +79,9 @@ test('the token comes from standard input', async ({ machine, giip }) => {
 describe('the token stays out of', () => {
   function expectSilent(machine: Machine, ran: Ran): void {
     expect(ran.stdout + ran.stderr).not.toContain(SECRET);
-    const bytes = Object.values(readTree(machine.root)).join('');
-    expect(bytes).not.toContain(Buffer.from(SECRET).toString('hex'));
-    expect(bytes).not.toContain(Buffer.from(SECRET, 'utf16le').toString('hex'));
-    expect(bytes).not.toContain(Buffer.from(Buffer.from(SECRET).toString('base64')).toString('hex'));
+    const encoded = [Buffer.from(SECRET), Buffer.from(SECRET, 'utf16le'), Buffer.from(base64(SECRET))];
+    for (const [path, bytes] of readFiles(machine.root))
+      expect([path, encoded.some((secret) => bytes.includes(secret))]).toEqual([path, false]);
   }
 
   test('output, state folder and workspace, whatever happens', async ({ machine, giip }) => {
@@ -95,6 +98,24 @@ describe('the token stays out of', () => {
       expectSilent(machine, ran);
     }
     expectSilent(machine, await machine.runWith({ env }, 'status', '--json'));
+  });
+
+  test('the log of a loop, wherever the token came from', async ({ machine, giip }) => {
+    giip.switches.token = SECRET;
+    giip.fail('get', faults.answer(500, `<p>${SECRET}</p>`));
+    const env = { HOME: machine.home, OPENCLAW_SYNC_LOG: 'debug' };
+    const running = startProgram(['watch', ...machine.connection, '--json', '--token-stdin'], {
+      env,
+      stdin: SECRET,
+    });
+    await running.said('"outcome":"offline"');
+    machine.write('docs/a.md', 'a\n');
+    await running.said('"pushed":["docs/a.md"]');
+    running.child.kill('SIGTERM');
+    const ran = await running.ended;
+    expect(ran.code).toBe(0);
+    expect(readFiles(machine.stateDir).some(([name]) => name.endsWith('.log'))).toBe(true);
+    expectSilent(machine, ran);
   });
 
   test.runIf(process.platform === 'linux')('the words of the process', async ({ machine, giip }) => {
