@@ -15,11 +15,10 @@ function heldJson(held: readonly HeldItem[]): readonly { path: string; reason: s
 
 /** The object of `sync --json` (contract.md): all lists present, `error` only when there is one. */
 export function reportJson(report: SyncReport): Readonly<Record<string, unknown>> {
-  const { error, plan, held, outcome, ...rest } = report;
+  const { error, plan } = report;
   return {
-    outcome,
-    ...rest,
-    held: heldJson(held),
+    ...report,
+    held: heldJson(report.held),
     ...(error ? { error: errorJson(error) } : {}),
     ...(plan ? { plan: plan.map(({ reason, ...step }) => ({ ...step, reason: reasonWords(reason) })) } : {}),
   };
