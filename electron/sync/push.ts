@@ -96,7 +96,8 @@ function recordAnswered(engine: Engine, { path, version, isRepeated }: Loaded, i
   const key = intentKey(path, version);
   const acknowledged = (intents.get(key)?.acknowledged ?? 0) + 1;
   intents.put({ path: key, item: path, version, time: engine.clock.now(), acknowledged });
-  noteActivity(engine, 'pushed', path, { code: 'changed-here' });
+  const isThere = Boolean(engine.state.remote.get(path)?.version);
+  noteActivity(engine, 'pushed', path, { code: isThere ? 'changed-here' : 'new-here' });
 }
 
 function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAnswer): readonly ItemPath[] {
