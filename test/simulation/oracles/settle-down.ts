@@ -1,0 +1,143 @@
+import { resolveConflict } from '../../../electron/sync/decide.ts';
+import type { ConflictSummary } from '../../../shared/model/conflict.ts';
+import { drained } from '../core/effects.ts';
+import type { Machine } from '../world/machine.ts';
+import { approve } from '../world/person.ts';
+import type { World } from '../world/world.ts';
+import { differencesOf } from './differences.ts';
+
+/** Within so many cycles of each machine everything is in step or explained (I3). */
+const ROUNDS = 4;
+const MINUTE = 60_000;
+/** More effects than this in one cycle and it never ends. */
+const MAX_EFFECTS = 4_000;
+
+/** Everything that is pending happens, oldest first. */
+async function runOut(world: World): Promise<void> {
+  await drained();
+  for (let steps = 0; !world.failure; steps += 1) {
+    if (steps > MAX_EFFECTS) return world.violated('I3', 'a cycle never ends');
+    const effect = world.effects.take(0);
+    if (effect) {
+      world.story.effect(effect.name);
+      effect.run();
+    } else {
+      const isBusy = world.machines.some(({ process }) => process?.isBusy);
+      const next = isBusy ? world.clock.untilNext() : null;
+      if (next === null) return;
+      world.clock.advance(next);
+    }
+    await drained();
+  }
+}
+
+async function cycleOf(world: World, machine: Machine, isAudit: boolean): Promise<void> {
+  world.clock.advance(MINUTE);
+  if (machine.process?.isRefused) machine.stop();
+  machine.start();
+  machine.cycle(isAudit);
+  await runOut(world);
+}
+
+/** Cycles in turn until a round moves nothing and all is explained, but no more than the promised number. */
+async function roundsUntilRest(world: World): Promise<void> {
+  for (let round = 0; round < ROUNDS && !world.failure; round += 1) {
+    const before = world.machines.map(traces).join();
+    await rounds(world, 1, false);
+    const isExplained = world.machines.every((machine) => differencesOf(world, machine).length === 0);
+    if (isExplained && world.machines.map(traces).join() === before) return;
+  }
+}
+
+async function rounds(world: World, count: number, isAudit: boolean): Promise<void> {
+  for (let round = 0; round < count; round += 1)
+    for (const machine of world.machines) if (!world.failure) await cycleOf(world, machine, isAudit);
+}
+
+function mustBeExplained(world: World, when: string): void {
+  for (const machine of world.machines) {
+    const [first] = differencesOf(world, machine);
+    if (first) world.violated('I3', `${when}, ${machine.name} is not in step: ${first}`);
+  }
+}
+
+function traces(machine: Machine): readonly number[] {
+  const { store } = machine;
+  return [machine.writes, machine.pushes, store.versionCount, store.activityCount];
+}
+
+/** I4: nothing moves any more. */
+async function mustRest(world: World): Promise<void> {
+  const before = world.machines.map(traces);
+  await rounds(world, 1, false);
+  await rounds(world, 1, true);
+  world.machines.forEach((machine, i) => {
+    const [writes, pushes, versions, activities] = traces(machine).map((now, k) => now - (before[i]?.[k] ?? 0));
+    if (writes || pushes || versions || activities)
+      world.violated(
+        'I4',
+        `at rest ${machine.name} made ${writes} writes, ${pushes} pushes, ${versions} versions, ${activities} activities`,
+      );
+  });
+}
+
+function mustBeKept(world: World, when: string): void {
+  const lost = world.ledger.lost(world.oracles.present());
+  if (lost.length > 0) world.violated('I1', `${when}, ${lost.join(' ')} stand nowhere`);
+}
+
+/** A person at each machine settles what is open: every second conflict for GIIP, the others for this computer. */
+async function decideAll(world: World, round: number): Promise<void> {
+  for (const machine of world.machines) {
+    const conflicts = machine.store.values<ConflictSummary>('conflicts').map(({ path }) => path).sort();
+    approve(world, machine);
+    await runOut(world);
+    machine.begin('a person settles everything', async ({ engine }) => {
+      for (const [i, path] of conflicts.entries()) {
+        machine.willed.add(path);
+        await resolveConflict(engine, path, { take: (i + round) % 2 === 0 ? 'mine' : 'server' });
+      }
+    });
+    await runOut(world);
+    await rounds(world, 1, false);
+  }
+}
+
+function isOpen(machine: Machine): boolean {
+  const held = machine.store.get<readonly unknown[]>('facts', 'held') ?? [];
+  return machine.store.tables.conflicts.size > 0 || held.length > 0;
+}
+
+/** Faults are off and nobody writes any more: then I1, I3 and I4 must hold, and again once people have decided. */
+export async function settleDown(world: World): Promise<void> {
+  const isLate = world.choices.pick(2) === 1;
+  while (world.late.length > 0) {
+    if (world.choices.pick(2) === 1) world.runLate(0);
+    else world.late.shift();
+  }
+  world.choices.becomeCalm();
+  for (const { folder } of world.machines) {
+    folder.isMounted = true;
+    folder.locked.clear();
+    folder.flush();
+  }
+  world.story.effect('calm');
+  await runOut(world);
+  world.clock.advance(isLate ? 11 * MINUTE : MINUTE);
+  mustBeKept(world, 'before calm');
+  await roundsUntilRest(world);
+  const needsAudit = world.hasSkewed || world.clock.jumps > 0 || world.mood.isCoarse;
+  if (needsAudit && !world.failure) await rounds(world, 1, true);
+  if (needsAudit && !world.failure) await rounds(world, 2, false);
+  if (world.failure) return;
+  mustBeExplained(world, 'after calm');
+  await mustRest(world);
+  mustBeKept(world, 'at rest');
+  if (!world.machines.some(isOpen)) return;
+  for (let round = 0; round < 4 && !world.failure && world.machines.some(isOpen); round += 1)
+    await decideAll(world, round);
+  if (world.failure) return;
+  await roundsUntilRest(world);
+  mustBeExplained(world, 'after everything was settled');
+  mustBeKept(world, 'at the end');
+}

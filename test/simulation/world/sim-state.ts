@@ -1,0 +1,182 @@
+import type {
+  ActivityLog,
+  ContentId,
+  Contents,
+  Facts,
+  History,
+  SyncState,
+  Table,
+} from '../../../electron/sync/ports.ts';
+import type { Change, KeptVersion, StateStore, TableName } from './state-store.ts';
+
+export interface StateHooks {
+  /** Right before the outermost commit takes effect: may throw what a disk or a death throws. */
+  beforeCommit(): void;
+  /** The commit stands. May throw a death. */
+  afterCommit(changes: readonly Change[]): void;
+}
+
+const KEPT_ACTIVITIES = 5_000;
+
+/** The `SyncState` of one process on a machine's store. Values are never changed in place by the engine. */
+export class SimState implements SyncState {
+  readonly base: SyncState['base'];
+  readonly remote: SyncState['remote'];
+  readonly scans: SyncState['scans'];
+  readonly conflicts: SyncState['conflicts'];
+  readonly intents: SyncState['intents'];
+  readonly refusals: SyncState['refusals'];
+  readonly approvals: SyncState['approvals'];
+  readonly contents: Contents;
+  readonly history: History;
+  readonly activity: ActivityLog;
+  readonly facts: Facts;
+  readonly #store: StateStore;
+  readonly #hooks: StateHooks;
+  #changes: Change[] | null = null;
+  #hasFailed = false;
+  #counts: readonly [number, number] = [0, 0];
+
+  constructor(store: StateStore, hooks: StateHooks) {
+    this.#store = store;
+    this.#hooks = hooks;
+    this.base = this.#table('base');
+    this.remote = this.#table('remote');
+    this.scans = this.#table('scans');
+    this.conflicts = this.#table('conflicts');
+    this.intents = this.#table('intents');
+    this.refusals = this.#table('refusals');
+    this.approvals = this.#table('approvals');
+    this.contents = {
+      get: (id) => store.get('contents', id),
+      put: (id, text) => {
+        if (store.get('contents', id) === undefined) this.#set('contents', id, text);
+      },
+    };
+    this.history = this.#history();
+    this.activity = {
+      add: (entry) => {
+        this.transaction(() => {
+          store.activityCount += 1;
+          const id = store.activityCount;
+          this.#set('activity', String(id), { ...entry, id });
+          if (id > KEPT_ACTIVITIES) this.#delete('activity', String(id - KEPT_ACTIVITIES));
+        });
+      },
+      latest: (limit) => store.latestActivity(limit),
+    };
+    this.facts = {
+      get: (name) => store.get(
+        'facts', name),
+      set: (name, value) => this.#set('facts', name, value),
+      clear: (name) => this.#delete('facts', name),
+    };
+  }
+
+  transaction<T>(work: () => T): T {
+    if (this.#changes) {
+      try {
+        return work();
+      } catch (error) {
+        this.#hasFailed = true;
+        throw error;
+      }
+    }
+    this.#changes = [];
+    this.#hasFailed = false;
+    this.#counts = [this.#store.versionCount, this.#store.activityCount];
+    let changes: readonly Change[];
+    let value: T;
+    try {
+      value = work();
+      if (this.#hasFailed) throw new Error('a part of the transaction failed');
+      this.#hooks.beforeCommit();
+      changes = this.#changes;
+      this.#changes = null;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+    if (changes.length > 0) this.#hooks.afterCommit(changes);
+    return value;
+  }
+
+  #rollBack(): void {
+    const { tables } = this.#store;
+    for (const { table, key, before, had } of (this.#changes ?? []).reverse()) {
+      if (had) tables[table].set(key, before);
+      else tables[table].delete(key);
+    }
+    [this.#store.versionCount, this.#store.activityCount] = this.#counts;
+    this.#changes = null;
+  }
+
+  #note(table: TableName, key: string): void {
+    const map = this.#store.tables[table];
+    this.#changes?.push({ table, key, before: map.get(key), had: map.has(key) });
+  }
+
+  #set(table: TableName, key: string, value: unknown): void {
+    if (!this.#changes) return this.transaction(() => this.#set(table, key, value));
+    this.#note(table, key);
+    this.#store.tables[table].set(key, value);
+  }
+
+  #delete(table: TableName, key: string): void {
+    if (!this.#changes) return this.transaction(() => this.#delete(table, key));
+    if (!this.#store.tables[table].has(key)) return;
+    this.#note(table, key);
+    this.#store.tables[table].delete(key);
+  }
+
+  #table<T extends { readonly path: string }>(name: TableName): Table<T> {
+    return {
+      get: (path) => this.#store.get<T>(name, path),
+      all: () => this.#store.values<T>(name).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      put: (entry) => this.#set(name, entry.path, entry),
+      delete: (path) => this.#delete(name, path),
+      clear: () => this.transaction(() => {
+        for (const { path } of this.#store.values<T>(name)) this.#delete(name, path);
+      }),
+    };
+  }
+
+  #history(): History {
+    const store = this.#store;
+    const all = (): readonly KeptVersion[] => store.values<readonly KeptVersion[]>('versions').flat();
+    return {
+      record: ({ path, id, origin, time, bytes }) => {
+        const known = store.versionsOf(path);
+        if (known[0]?.content === id) return;
+        this.transaction(() => {
+          store.versionCount += 1;
+          const version = { id: String(store.versionCount), path, time, origin, bytes, content: id };
+          this.#set('versions', path, [version, ...known]);
+        });
+      },
+      list: (path) => {
+        const versions = path === undefined ? all() : store.versionsOf(path);
+        return versions.toSorted((a, b) => Number(b.id) - Number(a.id)).map(({ content: _, ...rest }) => rest);
+      },
+      content: (id) => {
+        const found = all().find((version) => version.id === id);
+        return found && { path: found.path, id: found.content };
+      },
+      prune: (before, keep) => this.transaction(() => this.#prune(before, keep)),
+    };
+  }
+
+  #prune(before: number, keep: number): void {
+    const store = this.#store;
+    const spokenOf = new Set<ContentId | undefined>();
+    for (const [path, versions] of store.tables.versions as Map<string, readonly KeptVersion[]>) {
+      const kept = versions.filter(({ time }, place) => time >= before || place < keep);
+      if (kept.length < versions.length) this.#set('versions', path, kept);
+      for (const { content } of kept) spokenOf.add(content);
+    }
+    for (const { local, remote } of this.base.all()) spokenOf.add(local?.id).add(remote?.id);
+    for (const { version } of this.remote.all()) spokenOf.add(version?.id);
+    for (const { version } of this.intents.all()) spokenOf.add(version.id);
+    for (const id of store.tables.contents.keys()) if (!spokenOf.has(id)) this.#delete('contents', id);
+  }
+}
