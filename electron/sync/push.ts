@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { textToSend } from './file-style.ts';
 import { intentKey, unansweredKey } from './intents.ts';
 import type { PushAnswer, PushItem, Version } from './ports.ts';
-import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
+import { noteActivity, rememberReplaced, rememberVersion } from './record.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Below GIIP's unknown limit with room for the envelope; the client halves further when it is told to. */
@@ -79,7 +79,7 @@ function recordIntents(engine: Engine, batch: readonly Loaded[]): void {
   state.transaction(() => {
     for (const { path, version, text } of batch) {
       const replaced = state.remote.get(path)?.version;
-      if (replaced) rememberKnown(engine, path, replaced, 'server');
+      if (replaced) rememberReplaced(engine, path, replaced);
       rememberVersion(engine, path, version, text, 'local');
       const key = unansweredKey(path, version);
       state.intents.put({ path: key, item: path, version, time: clock.now(), acknowledged: 0 });

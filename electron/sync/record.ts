@@ -40,6 +40,19 @@ export function rememberKnown(
   rememberVersion(engine, path, version, text, origin);
 }
 
+/** So that a merge and its push do not record the same texts in turn. */
+const JUST_NOW_MS = 60 * 60_000;
+const LATEST = 3;
+
+/** The same, unless it was recorded just now. */
+export function rememberReplaced(engine: Engine, path: ItemPath, version: Version): void {
+  const { history } = engine.state;
+  const since = engine.clock.now() - JUST_NOW_MS;
+  const latest = history.list(path).slice(0, LATEST);
+  const isKept = latest.some(({ id, time }) => time >= since && history.content(id)?.id === version.id);
+  if (!isKept) rememberKnown(engine, path, version, 'server');
+}
+
 export function noteActivity(
   engine: Engine,
   kind: Activity['kind'],

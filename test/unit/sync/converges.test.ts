@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plainText } from '../../../electron/sync/meaning.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { createWorld, type Machine, type World } from './world.ts';
 
@@ -68,7 +69,7 @@ function edited(text: string | undefined, path: string, at: number, how: number,
     return JSON.stringify(value, null, how);
   }
   if (text === undefined || how === 4) return `${mark}\ntwo\nthree\nfour\nfive\n`;
-  const lines = text.split('\n');
+  const lines = plainText(text).split('\n');
   if (how === 0) lines.splice(at, 1);
   else lines.splice(at, how % 2, mark);
   return lines.join(how === 3 ? '\r\n' : '\n');

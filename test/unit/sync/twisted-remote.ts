@@ -108,7 +108,7 @@ export function twistedRemote(store: GiipStore, lssn: number, twists: Twists): T
     pulls.push(known);
     const failure = twists.pullFailures.shift();
     if (failure) return { ok: false, error: failure };
-    const isLate = staleLeft > 0 && stale !== null;
+    const isLate = Math.min(staleLeft, twists.staleAfterPush) > 0 && stale !== null;
     if (isLate) staleLeft -= 1;
     const seen = isLate && stale ? stale : store.read(lssn);
     const answer: PullAnswer = {
