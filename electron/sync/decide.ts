@@ -176,6 +176,14 @@ function forgetAnswered(engine: Engine, path: ItemPath): void {
     if (intent.item === path && intent.acknowledged > 0) engine.state.intents.delete(intent.path);
 }
 
+/** After `push-replaces-everything`: a person says that GIIP is fine again. The next push is proved anew before it. */
+export function allowPushing(engine: Engine): void {
+  engine.state.transaction(() => {
+    engine.state.facts.clear('pushUnsafe');
+    engine.state.facts.clear('pushProved');
+  });
+}
+
 /**
  * The person says that the folder now standing there is the right one: it is compared as on a first sync. History
  * stays; nothing is guessed from the old base.

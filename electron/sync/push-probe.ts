@@ -3,6 +3,7 @@ import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import type { PushItem, RemoteEntry } from './ports.ts';
+import type { Outgoing } from './push.ts';
 import { rememberKnown } from './record.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
 
@@ -90,16 +91,24 @@ export function besidePush(engine: Engine, sent: ReadonlySet<ItemPath>): readonl
 }
 
 /**
- * After a push: where GIIP holds nothing any more of what stood beside it, the push replaced everything, whatever
- * the first one proved. Puts it back and answers the error, or null.
+ * After a push that GIIP shows: where it holds nothing any more of what stood beside it, the push replaced everything,
+ * whatever the first one proved. Puts it back and answers the error, or null. An answer from before the push, which
+ * does not show it, says nothing of this.
  */
 export async function checkKept(
   engine: Engine,
   beside: readonly RemoteEntry[],
+  sent: readonly Outgoing[],
 ): Promise<Result<never> | null> {
-  const lostAll = SECTIONS.filter((section) => {
+  const { remote } = engine.state;
+  const shown = new Set(
+    sent
+      .filter(({ path, version }) => remote.get(path)?.version?.meaning === version.meaning)
+      .map(({ path }) => sectionOf(path)),
+  );
+  const lostAll = [...shown].filter((section) => {
     const stood = beside.filter(({ path }) => sectionOf(path) === section);
-    return stood.length > 0 && stood.every(({ path }) => engine.state.remote.get(path)?.version === null);
+    return stood.length > 0 && stood.every(({ path }) => remote.get(path)?.version === null);
   });
   const lost = beside.filter(({ path }) => lostAll.includes(sectionOf(path)));
   return lost.length > 0 ? putBack(engine, lost) : null;

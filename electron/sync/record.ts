@@ -5,7 +5,7 @@ import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import { endIntent } from './intents.ts';
 import type { Plan } from './plan.ts';
-import type { BaseEntry, FactTypes, Version } from './ports.ts';
+import type { BaseEntry, FactTypes, RemoteEntry, Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import type { RemoteView } from './remote-view.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
@@ -69,6 +69,22 @@ export function noteActivity(
   });
 }
 
+/** True when `history` can show this version of the path. */
+function isInHistory(engine: Engine, path: ItemPath, { id }: Version): boolean {
+  const { history } = engine.state;
+  return history.list(path).some((version) => history.content(version.id)?.id === id);
+}
+
+/**
+ * A text that GIIP had and that was never written here (a conflict, a brake, a file that moved) may have been the last
+ * copy when somebody else's push replaces it.
+ */
+function keepReplaced(engine: Engine, { path, version }: RemoteEntry): void {
+  const before = engine.state.remote.get(path)?.version;
+  if (!before || before.id === version?.id || isInHistory(engine, path, before)) return;
+  rememberKnown(engine, path, before, 'server');
+}
+
 /**
  * What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no
  * longer describes it, so it goes.
@@ -78,9 +94,7 @@ export function recordAnswer(engine: Engine, view: RemoteView, rejected: FactTyp
   for (const [id, text] of view.texts) state.contents.put(id, text);
   for (const section of view.sections) {
     for (const entry of section.updates) {
-      const before = state.remote.get(entry.path)?.version;
-      // The last copy of a text that GIIP has no longer may be this one.
-      if (!entry.version && before) rememberKnown(engine, entry.path, before, 'server');
+      keepReplaced(engine, entry);
       state.remote.put(entry);
     }
     if (section.updates.length > 0) dropHashes(engine, [section.section]);

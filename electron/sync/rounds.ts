@@ -123,7 +123,7 @@ async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
   const beside = besidePush(run.engine, new Set(round.outgoing.map(({ path }) => path)));
   if (!(await push(run, round))) return null;
   const next = await verify(run);
-  const lost = next ? await checkKept(run.engine, beside) : null;
+  const lost = next ? await checkKept(run.engine, beside, round.outgoing) : null;
   if (lost && !lost.ok) run.tally.error ??= lost.error;
   return next;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allowPushing } from '../../../electron/sync/decide.ts';
 import { createWorld, type Machine, type World } from './world.ts';
 
 /** GIIP holds some documents, and this machine has a new one to send. */
@@ -55,6 +56,33 @@ test('one item on GIIP has nothing that could show it; the push itself does, and
   expect(await m.cycle()).toMatchObject({ outcome: 'failed', error: { code: 'push-replaces-everything' } });
   expect([...giip.content().docs.keys()].sort()).toEqual(['docs/mine.md', 'docs/only.md']);
   expect(await m.cycle()).toMatchObject({ goneOnServer: [] });
+});
+
+test('an answer from before the push is no proof that it replaced everything', async () => {
+  const { m, giip, twists } = await firstPush([]);
+  await m.cycle();
+  giip.setDoc('docs/new.md', 'new\n');
+  await m.cycle();
+  m.state.facts.set('pushProved', true);
+  m.files.edit('docs/mine.md', 'more\n');
+  twists.before = (call) => {
+    if (call === 'push') giip.removeDoc('docs/new.md');
+  };
+  twists.push = 'nothing';
+  expect(await m.cycle()).toMatchObject({ error: { code: 'server-answer-invalid' } });
+  expect(m.state.facts.get('pushUnsafe')).toBeUndefined();
+});
+
+test('a person who says that GIIP is fine again lets the next push be proved anew', async () => {
+  const { m, twists, giip } = await firstPush(['a', 'b', 'c']);
+  twists.push = 'replace-all';
+  await m.cycle();
+  twists.push = 'merge';
+  allowPushing(m.engine);
+  const pushes = m.remote.pushes.length;
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync', pushed: ['docs/mine.md'] });
+  expect(wires(m).slice(pushes)).toEqual([['docs/a.md'], ['docs/mine.md']]);
+  expect(giip.content().docs.size).toBe(4);
 });
 
 test('a section that grew after the proof is watched all the same', async () => {
