@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { faults } from '../giip-server/giip-fault.ts';
 import { type Machine, TOKEN } from './support/machine.ts';
 import { readFiles } from './support/read-tree.ts';
-import { type Ran, startProgram } from './support/run-program.ts';
+import type { Ran } from './support/run-program.ts';
 import { test } from './support/scenario-test.ts';
 
 const SECRET = 'sk-5ecret-0123456789abcdef';
@@ -104,10 +104,7 @@ describe('the token stays out of', () => {
     giip.switches.token = SECRET;
     giip.fail('get', faults.answer(500, `<p>${SECRET}</p>`));
     const env = { HOME: machine.home, OPENCLAW_SYNC_LOG: 'debug' };
-    const running = startProgram(['watch', ...machine.connection, '--json', '--token-stdin'], {
-      env,
-      stdin: SECRET,
-    });
+    const running = machine.startWith({ env, stdin: SECRET }, 'watch', '--json', '--token-stdin');
     await running.said('"outcome":"offline"');
     machine.write('docs/a.md', 'a\n');
     await running.said('"pushed":["docs/a.md"]');

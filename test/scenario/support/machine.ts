@@ -40,6 +40,7 @@ export class Machine {
   readonly workspace = join(this.home, '.openclaw');
   readonly stateDir = join(this.root, 'state');
   readonly #apiUrl: string;
+  readonly #started: Running[] = [];
 
   constructor(apiUrl: string) {
     this.#apiUrl = apiUrl;
@@ -82,7 +83,14 @@ export class Machine {
   }
 
   start(command: string, ...args: readonly string[]): Running {
-    return startProgram([command, ...this.connection, ...args], { env: this.environment });
+    return this.startWith({}, command, ...args);
+  }
+
+  startWith(options: RunOptions, command: string, ...args: readonly string[]): Running {
+    const words = [command, ...this.connection, ...args];
+    const running = startProgram(words, { env: this.environment, ...options });
+    this.#started.push(running);
+    return running;
   }
 
   /** A command with `--json`: its object and its exit code. */
@@ -96,7 +104,10 @@ export class Machine {
     return this.json('sync', ...args);
   }
 
-  dispose(): void {
+  /** A test that failed has left its programs running. */
+  async dispose(): Promise<void> {
+    for (const { child } of this.#started) child.kill('SIGKILL');
+    await Promise.all(this.#started.map(({ ended }) => ended));
     rmSync(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 }

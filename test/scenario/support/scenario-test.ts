@@ -24,7 +24,7 @@ export const test = base.extend<World>({
       made.push(machine);
       return machine;
     });
-    for (const machine of made) machine.dispose();
+    for (const machine of made) await machine.dispose();
   },
   machine: async ({ another }, use) => use(another()),
 });
