@@ -14,6 +14,8 @@ const TITLES: Readonly<Record<SyncReport['outcome'], string>> = {
   busy: 'Another instance is at work.',
 };
 
+const DRY_RUN = 'This was a dry run: nothing was written or sent.';
+
 function list(console: Console, title: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   console.say(`${title} (${lines.length})`);
@@ -55,5 +57,5 @@ export function sayReport(console: Console, report: SyncReport): void {
     report.conflicts.map(({ path, kind }) => `${path} (${kind})`),
   );
   sayOpenItems(console, report);
-  if (!report.error) console.say(TITLES[report.outcome]);
+  if (!report.error) console.say(report.plan ? DRY_RUN : TITLES[report.outcome]);
 }
