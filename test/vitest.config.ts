@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,8 @@ interface Layer {
   readonly seconds?: number;
   /** A module that Vitest runs once before the layer. */
   readonly before?: string;
+  /** Where its temporary folders lie, if not where the system has them. */
+  readonly folders?: string | undefined;
 }
 
 /** One layer of tests as a Vitest project; a layer without a limit of its own gets five seconds per test. */
@@ -21,6 +24,7 @@ function layer({
   environment = 'node',
   seconds = 5,
   before,
+  folders,
 }: Layer) {
   const limit = seconds * 1000;
   return {
@@ -32,10 +36,19 @@ function layer({
       exclude: [exclude],
       environment,
       ...(before === undefined ? {} : { globalSetup: before }),
+      ...(folders === undefined ? {} : { env: { TMPDIR: folders } }),
       testTimeout: limit,
       hookTimeout: limit,
     },
   };
+}
+
+/** A disk in memory, where this system has a roomy one: what flushes after each file is four times as fast there. */
+function memoryDisk(): string | undefined {
+  const folder = '/dev/shm';
+  if (!existsSync(folder)) return undefined;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 1024 ** 3 ? folder : undefined;
 }
 
 const unit = 'test/unit/**/*.test.{ts,tsx}';
@@ -53,6 +66,19 @@ export default defineConfig({
         name: 'scenario',
         include: 'test/scenario/**/*.test.ts',
         seconds: 60,
+        before: 'test/scenario/support/build-commands.ts',
+      }),
+      layer({
+        name: 'hostile',
+        include: 'test/hostile/**/*.test.ts',
+        seconds: 120,
+        folders: memoryDisk(),
+        before: 'test/scenario/support/build-commands.ts',
+      }),
+      layer({
+        name: 'faults',
+        include: 'test/faults/**/*.test.ts',
+        seconds: 170,
         before: 'test/scenario/support/build-commands.ts',
       }),
       layer({ name: 'architecture', include: 'test/architecture/**/*.test.ts', seconds: 60 }),
