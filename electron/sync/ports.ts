@@ -261,14 +261,16 @@ export interface FactTypes {
   cursor: Cursor;
   /** Hashes of each section in the order they were adopted, oldest first; an old one coming back is a rollback. */
   seenHashes: { readonly config: readonly string[]; readonly doc: readonly string[] };
-  /** A push has been shown not to replace what it does not name. */
-  pushProved: boolean;
+  /** Sections in which a push has been shown not to replace what it does not name. */
+  pushProved: readonly Section[];
   /** Epoch milliseconds. */
   lastSuccess: number;
   lastAudit: number;
   lastPrune: number;
   /** Set while a process works on this state, cleared when it ends: still set at a start means it was killed. */
   running: boolean;
+  /** The process before was killed, and no look has told since which files that emptied. */
+  mayBeTorn: boolean;
   /** GIIP dropped what a push did not name: pushing has stopped. */
   pushUnsafe: boolean;
   /** Items that the last cycle's brakes hold, each with the key that an approval of exactly this situation has. */

@@ -3,7 +3,7 @@ import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import type { PushItem, RemoteEntry } from './ports.ts';
-import type { Outgoing } from './push.ts';
+import { type Outgoing, sectionsOf } from './push.ts';
 import { rememberKnown } from './record.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
 
@@ -58,42 +58,84 @@ async function sendProbe(engine: Engine, entries: readonly RemoteEntry[]): Promi
   return { ok: true, value: false };
 }
 
-/**
- * Before the first push for a server number: one unchanged item of each section goes first, and a full pull must
- * still hold all the others (api.md, "Does a push replace everything?"). A section with fewer than two items has
- * nothing that could show it; there `checkKept` looks after the push itself.
- * `proved-now`: requests were made, so look again before anything is sent.
- */
-export async function provePush(engine: Engine): Promise<Result<'proved' | 'proved-now'>> {
-  const { facts } = engine.state;
-  if (facts.get('pushUnsafe')) return fail('push-replaces-everything');
-  const atRisk = SECTIONS.map((section) => heldItems(engine, section)).filter(({ length }) => length > 1);
-  if (facts.get('pushProved') || atRisk.length === 0) return { ok: true, value: 'proved' };
-  engine.state.transaction(() => dropHashes(engine, SECTIONS));
-  for (const entries of atRisk) {
-    const sent = await sendProbe(engine, entries);
+function isProved(engine: Engine, section: Section): boolean {
+  return engine.state.facts.get('pushProved')?.includes(section) === true;
+}
+
+function noteProved(engine: Engine, sections: readonly Section[]): void {
+  const proved = engine.state.facts.get('pushProved') ?? [];
+  const added = sections.filter((section) => !proved.includes(section));
+  if (added.length > 0) engine.state.facts.set('pushProved', [...proved, ...added]);
+}
+
+/** What GIIP held in the sections of a push that are not proved yet, beside what is pushed. */
+function besidePush(engine: Engine, outgoing: readonly Outgoing[]): readonly RemoteEntry[] {
+  const sent = new Set(outgoing.map(({ path }) => path));
+  return sectionsOf(outgoing)
+    .filter((section) => !isProved(engine, section))
+    .flatMap((section) => heldItems(engine, section))
+    .filter(({ path }) => !sent.has(path));
+}
+
+/** Those of them that the last answer has shown: only these can be lost by the push. */
+export function shownBesidePush(
+  engine: Engine,
+  outgoing: readonly Outgoing[],
+  { sections }: RemoteView,
+): readonly RemoteEntry[] {
+  const shown = sections.filter(({ isFull }) => isFull);
+  return besidePush(engine, outgoing).filter(({ path }) => shown.some(({ usable }) => usable.has(path)));
+}
+
+/** Sends one unchanged item of each section and looks whether all the others are still there. */
+async function probe(engine: Engine, sections: readonly Section[]): Promise<Result<'proved-now'>> {
+  const entries = sections.map((section) => heldItems(engine, section));
+  for (const held of entries) {
+    const sent = await sendProbe(engine, held);
     if (!sent.ok) return sent;
     if (!sent.value) return fail('parameter-refused', 'GIIP refuses even what it holds');
   }
-  const pulled = await engine.remote.pull({});
+  const cursor = engine.state.facts.get('cursor') ?? {};
+  const pulled = await engine.remote.pull(cursor);
   if (!pulled.ok) return pulled;
-  const gone = goneIn(hearAnswer(engine, {}, pulled.value));
-  const lost = atRisk.flat().filter(({ path }) => gone.has(path));
+  const gone = goneIn(hearAnswer(engine, cursor, pulled.value));
+  const lost = entries.flat().filter(({ path }) => gone.has(path));
   if (lost.length > 0) return putBack(engine, lost);
-  facts.set('pushProved', true);
+  noteProved(engine, sections);
   return { ok: true, value: 'proved-now' };
 }
 
-/** What GIIP held in the sections of a push, beside what is pushed. */
-export function besidePush(engine: Engine, sent: ReadonlySet<ItemPath>): readonly RemoteEntry[] {
-  const sections = new Set([...sent].map(sectionOf));
-  return [...sections].flatMap((section) => heldItems(engine, section)).filter(({ path }) => !sent.has(path));
+/**
+ * Before the first push into a section: one unchanged item of it goes first, and a full pull must still hold all the
+ * others (api.md, "Does a push replace everything?"). What is compared must come from a full answer as well, or
+ * something that left GIIP long ago would look like lost by this. A section with fewer than two items has nothing
+ * that could show it; there `checkKept` looks after the push itself.
+ * `look-again`: nothing may be sent before a new look.
+ */
+export async function provePush(
+  engine: Engine,
+  outgoing: readonly Outgoing[],
+  view: RemoteView,
+): Promise<Result<'proved' | 'proved-now' | 'look-again'>> {
+  if (engine.state.facts.get('pushUnsafe')) return fail('push-replaces-everything');
+  const atRisk = new Set(besidePush(engine, outgoing).map(({ path }) => sectionOf(path)));
+  const heard = view.sections.filter(({ section, isWhole }) => isWhole && atRisk.has(section));
+  if (heard.length < atRisk.size) {
+    engine.state.transaction(() => dropHashes(engine, [...atRisk]));
+    return { ok: true, value: 'look-again' };
+  }
+  // A section that says nothing when it is asked for whole holds nothing that could be lost.
+  const shown = heard.filter(({ isFull, section }) => isFull && heldItems(engine, section).length > 1);
+  if (shown.length === 0) return { ok: true, value: 'proved' };
+  const sections = shown.map(({ section }) => section);
+  engine.state.transaction(() => dropHashes(engine, sections));
+  return probe(engine, sections);
 }
 
 /**
- * After a push that GIIP shows: where it holds nothing any more of what stood beside it, the push replaced everything,
- * whatever the first one proved. Puts it back and answers the error, or null. An answer from before the push, which
- * does not show it, says nothing of this.
+ * After a push that GIIP shows: where it holds nothing any more of what stood beside it, the push replaced everything.
+ * Puts it back and answers the error; else the section is proved. An answer from before the push, which does not show
+ * it, says nothing of this.
  */
 export async function checkKept(
   engine: Engine,
@@ -101,15 +143,18 @@ export async function checkKept(
   sent: readonly Outgoing[],
 ): Promise<Result<never> | null> {
   const { remote } = engine.state;
-  const shown = new Set(
-    sent
-      .filter(({ path, version }) => remote.get(path)?.version?.meaning === version.meaning)
-      .map(({ path }) => sectionOf(path)),
+  const shown = sent.filter(({ path, version }) => remote.get(path)?.version?.meaning === version.meaning);
+  const sections = sectionsOf(shown).filter((section) =>
+    beside.some(({ path }) => sectionOf(path) === section),
   );
-  const lostAll = [...shown].filter((section) => {
-    const stood = beside.filter(({ path }) => sectionOf(path) === section);
-    return stood.length > 0 && stood.every(({ path }) => remote.get(path)?.version === null);
-  });
+  const isLost = ({ path }: RemoteEntry): boolean => remote.get(path)?.version === null;
+  const lostAll = sections.filter((section) =>
+    beside.filter(({ path }) => sectionOf(path) === section).every(isLost),
+  );
+  noteProved(
+    engine,
+    sections.filter((section) => !lostAll.includes(section)),
+  );
   const lost = beside.filter(({ path }) => lostAll.includes(sectionOf(path)));
   return lost.length > 0 ? putBack(engine, lost) : null;
 }

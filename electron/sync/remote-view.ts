@@ -15,7 +15,9 @@ export interface HeardSection {
   readonly rejected: readonly Rejected[];
   /** Items that the answer names and that can be used. */
   readonly usable: ReadonlySet<ItemPath>;
-  /** The answer to a pull without the section's hash, with items: what it does not name, GIIP does not hold. */
+  /** The section was asked for without its hash. */
+  readonly isWhole: boolean;
+  /** The same, and it has items: what it does not name, GIIP does not hold. */
   readonly isFull: boolean;
 }
 
@@ -68,7 +70,7 @@ function hearItems(
   // What is named but cannot be used is not gone.
   const mentioned = new Set([...admitted.kept, ...unread].map(({ path }) => path));
   if (isFull) updates.push(...goneEntries(engine, section, mentioned));
-  return { section, updates, hash: answer.hash, rejected, usable, isFull };
+  return { section, updates, hash: answer.hash, rejected, usable, isWhole: isFull, isFull };
 }
 
 /** What a full answer no longer names. Absence is never a deletion: it is listed, and the person decides. */
@@ -88,9 +90,10 @@ export function hearAnswer(engine: Engine, sent: Cursor, answer: PullAnswer): Re
   const sections = SECTIONS.flatMap((section): HeardSection[] => {
     const heard = answer[section];
     if (heard.state === 'unchanged') return [];
-    if (heard.state === 'items')
-      return [hearItems(engine, section, heard, sent[section] === undefined, texts)];
-    return [{ section, updates: [], hash: heard.hash, rejected: [], usable: new Set(), isFull: false }];
+    const isWhole = sent[section] === undefined;
+    if (heard.state === 'items') return [hearItems(engine, section, heard, isWhole, texts)];
+    const { hash } = heard;
+    return [{ section, updates: [], hash, rejected: [], usable: new Set(), isWhole, isFull: false }];
   });
   return { sections, texts };
 }

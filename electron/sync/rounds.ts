@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { type Look, lookAround } from './look.ts';
 import type { Cancel } from './ports.ts';
 import { isFresh, type Outgoing, pushItems } from './push.ts';
-import { besidePush, checkKept, provePush } from './push-probe.ts';
+import { checkKept, provePush, shownBesidePush } from './push-probe.ts';
 import type { Tally } from './tally.ts';
 
 /** How long GIIP may take to show what it said yes to (research/reliability.md, A22). */
@@ -101,9 +101,9 @@ async function verify(run: Run): Promise<Round | null> {
 /** Step 6. Answers whether a look must follow: whatever may have reached GIIP is looked for. */
 async function push(run: Run, round: Round): Promise<boolean> {
   const { engine, tally } = run;
-  const proved = await provePush(engine);
+  const proved = await provePush(engine, round.outgoing, round.look.view);
   if (!proved.ok) tally.error ??= proved.error;
-  if (!proved.ok || proved.value === 'proved-now') return proved.ok;
+  if (!proved.ok || proved.value !== 'proved') return proved.ok;
   const total = round.outgoing.length;
   run.onProgress('pushing', 0, total);
   const pushed = await pushItems(engine, round.outgoing, round.look.at, (done) =>
@@ -120,7 +120,7 @@ async function push(run: Run, round: Round): Promise<boolean> {
 }
 
 async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
-  const beside = besidePush(run.engine, new Set(round.outgoing.map(({ path }) => path)));
+  const beside = shownBesidePush(run.engine, round.outgoing, round.look.view);
   if (!(await push(run, round))) return null;
   const next = await verify(run);
   const lost = next ? await checkKept(run.engine, beside, round.outgoing) : null;

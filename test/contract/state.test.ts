@@ -300,11 +300,13 @@ describe.each(STATE_MAKERS)('sync state %s', (_name, make) => {
       const state = make();
       const identity = { realPath: '/home/a/.openclaw \0 odd', device: '1', inode: '18446744073709551615' };
       state.facts.set('identity', identity);
-      state.facts.set('pushProved', false);
+      state.facts.set('pushProved', ['doc']);
+      state.facts.set('pushUnsafe', false);
       state.facts.set('lastSuccess', 0);
       state.facts.set('seenHashes', { config: [], doc: ['a', 'b'] });
       expect(state.facts.get('identity')).toEqual(identity);
-      expect(state.facts.get('pushProved')).toBe(false);
+      expect(state.facts.get('pushProved')).toEqual(['doc']);
+      expect(state.facts.get('pushUnsafe')).toBe(false);
       expect(state.facts.get('lastSuccess')).toBe(0);
       expect(state.facts.get('seenHashes')).toEqual({ config: [], doc: ['a', 'b'] });
     });

@@ -19,13 +19,14 @@ async function firstPush(
 const wires = ({ remote }: Machine): readonly (readonly string[])[] =>
   remote.pushes.map((items) => items.map(({ wire }) => wire));
 
-test('one unchanged item of each section goes first, once for ever', async () => {
+test('one unchanged item of its section goes first, once for ever', async () => {
   const { m } = await firstPush(['a', 'longer-b'], ['c', 'd']);
   expect(await m.cycle()).toMatchObject({ pushed: ['docs/mine.md'], outcome: 'inSync', verified: true });
-  expect(wires(m)).toEqual([['c.json'], ['docs/a.md'], ['docs/mine.md']]);
+  expect(wires(m)).toEqual([['docs/a.md'], ['docs/mine.md']]);
   m.files.edit('docs/mine.md', 'more\n');
+  m.files.edit('configs/d.json', '{"d":2}');
   await m.cycle();
-  expect(wires(m).slice(3)).toEqual([['docs/mine.md']]);
+  expect(wires(m).slice(2)).toEqual([['c.json'], ['d.json', 'docs/mine.md']]);
 });
 
 test('a GIIP that replaces everything gets all back, and pushing stops for good', async () => {
@@ -63,7 +64,7 @@ test('an answer from before the push is no proof that it replaced everything', a
   await m.cycle();
   giip.setDoc('docs/new.md', 'new\n');
   await m.cycle();
-  m.state.facts.set('pushProved', true);
+  m.state.facts.set('pushProved', ['doc']);
   m.files.edit('docs/mine.md', 'more\n');
   twists.before = (call) => {
     if (call === 'push') giip.removeDoc('docs/new.md');
@@ -85,7 +86,7 @@ test('a person who says that GIIP is fine again lets the next push be proved ane
   expect(giip.content().docs.size).toBe(4);
 });
 
-test('a section that grew after the proof is watched all the same', async () => {
+test('a section that came after the first push is proved by itself', async () => {
   const { m, twists, giip } = await firstPush(['a', 'b']);
   await m.cycle();
   for (const name of ['x', 'y', 'z']) giip.setConfig(`${name}.json`, `{"${name}":1}`);
@@ -94,7 +95,25 @@ test('a section that grew after the proof is watched all the same', async () => 
   m.files.edit('configs/x.json', '{"x":2}');
   expect(await m.cycle()).toMatchObject({ error: { code: 'push-replaces-everything' } });
   expect([...giip.content().configs.keys()].sort()).toEqual(['x.json', 'y.json', 'z.json']);
-  expect(giip.config('x.json')).toBe('{"x":2}');
+  expect(giip.config('x.json')).toBe('{"x":1}');
+});
+
+test('what somebody removed from GIIP before the first push is not lost by it, and does not come back', async () => {
+  const { m, giip } = await firstPush(['a', 'b', 'c']);
+  giip.removeDoc('docs/b.md');
+  expect(await m.cycle()).toMatchObject({
+    outcome: 'inSync',
+    pushed: ['docs/mine.md'],
+    goneOnServer: ['docs/b.md'],
+  });
+  expect(giip.doc('docs/b.md')).toBeUndefined();
+});
+
+test('the same where one item only stood beside it', async () => {
+  const { m, giip } = await firstPush(['only']);
+  giip.removeDoc('docs/only.md');
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync', pushed: ['docs/mine.md'] });
+  expect(giip.doc('docs/only.md')).toBeUndefined();
 });
 
 test('a probe that GIIP refuses proves nothing; the next smallest is tried', async () => {

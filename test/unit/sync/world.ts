@@ -96,7 +96,7 @@ export async function inStep(
   const m = world.machine();
   for (const [path, text] of Object.entries(items)) m.files.edit(path, text);
   await m.cycle();
-  m.state.facts.set('pushProved', true);
+  m.state.facts.set('pushProved', ['config', 'doc']);
   world.clock.advance(60_000);
   await m.cycle();
   world.clock.advance(60_000);
