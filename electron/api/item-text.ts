@@ -8,9 +8,13 @@ export type ItemText = { readonly text: string } | { readonly refused: string };
 const LONGEST_SOURCE = LIMITS.itemBytes * 6 + 2;
 const TOO_LARGE: ItemText = { refused: 'it is larger than 5 MiB' };
 
+/** A file with a NUL in it is binary to every editor, and to our own scan: what is taken must be readable again. */
+const BINARY: ItemText = { refused: 'its text holds a NUL character, so it is no text file' };
+
 /** Goes through UTF-8 and back: what changes on the way is not text that a file can hold. */
 function limited(text: string): ItemText {
   if (text.length > LIMITS.itemBytes) return TOO_LARGE;
+  if (text.includes('\0')) return BINARY;
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > LIMITS.itemBytes) return TOO_LARGE;
   // The copy is what is kept: a slice would keep the whole answer in memory as long as the item lives.
