@@ -80,6 +80,7 @@ function pruneHistory(engine: Engine): void {
 function beginRun(engine: Engine, releases: Release[]): boolean {
   const { facts } = engine.state;
   const wasKilled = facts.get('running') === true;
+  if (wasKilled) facts.set('mayBeTorn', true);
   facts.set('running', true);
   releases.push(() => facts.set('running', false));
   return wasKilled;

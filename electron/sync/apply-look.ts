@@ -10,14 +10,23 @@ import { noteActivity, recordAnswer, recordConflicts, recordProved, recordQuietS
 
 const NOTHING_APPLIED: Applied = { pulled: [], merged: [], moved: [], failed: [] };
 
-/** Brakes that hold now, for `status` and for the approval of exactly this; a new one is noted once. */
+function pathOf({ path }: { readonly path: ItemPath }): ItemPath {
+  return path;
+}
+
+/**
+ * Brakes that hold now, for `status` and for the approval of exactly this; a new one is noted once. What cannot be seen
+ * now stays held: it was held for how it came about, and only the list remembers that.
+ */
 function recordHeld(engine: Engine, look: Look): void {
   const { facts, approvals } = engine.state;
   const before = facts.get('held') ?? [];
   const known = new Set(before.map(({ key }) => key));
-  const held = look.steps
+  const unseen = new Set(look.steps.filter((step) => step.action === 'skip' || step.isMoving).map(pathOf));
+  const seen = look.steps
     .filter((step) => step.action === 'held')
     .map((step) => ({ path: step.path, reason: step.reason, key: heldKey(step, step.reason.code) }));
+  const held = [...before.filter(({ path }) => unseen.has(path)), ...seen];
   for (const { key, path, reason } of held) if (!known.has(key)) noteActivity(engine, 'held', path, reason);
   if (held.length !== known.size || held.some(({ key }) => !known.has(key))) facts.set('held', held);
   for (const { path } of approvals.all()) if (!look.approved.has(path)) approvals.delete(path);
@@ -28,6 +37,15 @@ function recordScans(engine: Engine, { local }: Look): void {
   const { scans } = engine.state;
   for (const scan of local.scans) scans.put(scan);
   for (const { path } of scans.all()) if (local.items.get(path)?.state !== 'present') scans.delete(path);
+}
+
+/**
+ * What a kill or a power cut emptied is held by now, and what is held stays held. A file that could not be read may
+ * still turn out to be empty: until it is seen, however many cycles fail before that, the doubt stands.
+ */
+function recordTorn({ state: { facts } }: Engine, { steps }: Look): void {
+  const isUnseen = steps.some(({ local, base }) => local.state === 'unreadable' && base?.local);
+  if (!isUnseen && facts.get('mayBeTorn')) facts.clear('mayBeTorn');
 }
 
 /** Everything that is remembered before and beside the writes, in one commit. */
@@ -44,6 +62,7 @@ function recordLook(engine: Engine, look: Look): void {
     if (!look.isStopped) recordQuietSteps(engine, look.steps);
     recordConflicts(engine, look.steps);
     recordHeld(engine, look);
+    recordTorn(engine, look);
   });
 }
 

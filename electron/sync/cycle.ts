@@ -30,7 +30,7 @@ function newRun(engine: Engine, options: CycleOptions): Run {
   return {
     engine,
     tally: newTally(engine),
-    wasKilled: options.wasKilled === true,
+    wasKilled: options.wasKilled === true || engine.state.facts.get('mayBeTorn') === true,
     cancel: options.cancel ?? { aborted: false },
     onProgress: (phase, done, total) => options.onProgress?.({ phase, done, total }),
   };

@@ -1,5 +1,5 @@
 import type { Activity, HistoryVersion } from '../../shared/model/change.ts';
-import type { ItemPath } from '../../shared/model/item.ts';
+import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
@@ -81,8 +81,15 @@ function isInHistory(engine: Engine, path: ItemPath, { id }: Version): boolean {
  */
 function keepReplaced(engine: Engine, { path, version }: RemoteEntry): void {
   const before = engine.state.remote.get(path)?.version;
-  if (!before || before.id === version?.id || isInHistory(engine, path, before)) return;
-  rememberKnown(engine, path, before, 'server');
+  if (!before || before.id === version?.id) return;
+  const isAgreed = version !== null && engine.state.base.get(path)?.remote?.id === before.id;
+  if (!isAgreed && !isInHistory(engine, path, before)) rememberKnown(engine, path, before, 'server');
+}
+
+function isSameList(a: readonly Rejected[], b: readonly Rejected[]): boolean {
+  return (
+    a.length === b.length && a.every(({ path, reason }, i) => b[i]?.path === path && b[i]?.reason === reason)
+  );
 }
 
 /**
@@ -91,13 +98,16 @@ function keepReplaced(engine: Engine, { path, version }: RemoteEntry): void {
  */
 export function recordAnswer(engine: Engine, view: RemoteView, rejected: FactTypes['rejected']): void {
   const { state } = engine;
+  const before = state.facts.get('rejected');
   for (const [id, text] of view.texts) state.contents.put(id, text);
   for (const section of view.sections) {
     for (const entry of section.updates) {
       keepReplaced(engine, entry);
       state.remote.put(entry);
     }
-    if (section.updates.length > 0) dropHashes(engine, [section.section]);
+    const isMoved =
+      section.updates.length > 0 || !isSameList(before?.[section.section] ?? [], rejected[section.section]);
+    if (isMoved) dropHashes(engine, [section.section]);
   }
   if (view.sections.length > 0) state.facts.set('rejected', rejected);
 }

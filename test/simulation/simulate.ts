@@ -16,5 +16,8 @@ for (let i = 0; i < Number(count); i += 1) {
   }
 }
 const seconds = (performance.now() - start) / 1000;
-console.log(`${(Number(count) / seconds).toFixed(0)} schedules/s, ${(steps / Number(count)).toFixed(0)} steps each, coverage ${coverage.counts.size}`);
-for (const [key, seeds] of [...kinds].sort((a, b) => b[1].length - a[1].length)) console.log(seeds.length, seeds.slice(0, 5).join(','), key);
+console.log(
+  `${(Number(count) / seconds).toFixed(0)} schedules/s, ${(steps / Number(count)).toFixed(0)} steps each, coverage ${coverage.counts.size}`,
+);
+for (const [key, seeds] of [...kinds].sort((a, b) => b[1].length - a[1].length))
+  console.log(seeds.length, seeds.slice(0, 5).join(','), key);

@@ -1,7 +1,12 @@
+/** A process, as far as the schedule knows it. */
+export interface Owner {
+  readonly machine: { readonly name: string };
+}
+
 /** Something that was begun and has not happened yet. */
 export interface Effect {
   /** Whose it is: the effects of a process that died are dropped, or happen without it. */
-  readonly owner: object;
+  readonly owner: Owner;
   readonly name: string;
   readonly run: () => void;
   /** The work without its answer: what a process that died meanwhile had begun may still happen. */
@@ -20,12 +25,12 @@ export class Effects {
     return this.#pending.length;
   }
 
-  isDead(owner: object): boolean {
+  isDead(owner: Owner): boolean {
     return this.#dead.has(owner);
   }
 
   /** The promise is kept when the schedule has picked the effect and it has run. */
-  call<T>(owner: object, name: string, perform: () => T): Promise<T> {
+  call<T>(owner: Owner, name: string, perform: () => T): Promise<T> {
     if (this.#dead.has(owner)) return NEVER;
     return new Promise<T>((resolve, reject) => {
       const run = (): void => {
@@ -39,7 +44,7 @@ export class Effects {
     });
   }
 
-  add(owner: object, name: string, run: () => void): void {
+  add(owner: Owner, name: string, run: () => void): void {
     if (!this.#dead.has(owner)) this.#pending.push({ owner, name, run });
   }
 
@@ -52,7 +57,7 @@ export class Effects {
   }
 
   /** The owner is gone; what it had begun is handed over: it may happen all the same. */
-  kill(owner: object): readonly Effect[] {
+  kill(owner: Owner): readonly Effect[] {
     this.#dead.add(owner);
     const left = this.#pending.filter((effect) => effect.owner === owner);
     const others = this.#pending.filter((effect) => effect.owner !== owner);

@@ -1,9 +1,9 @@
-import { BlindWriter, Backups, consoleEdits } from '../world/strangers.ts';
-import { personActs } from '../world/person.ts';
-import type { Machine } from '../world/machine.ts';
-import { StateStore } from '../world/state-store.ts';
-import { World } from '../world/world.ts';
 import { settleDown } from '../oracles/settle-down.ts';
+import type { Machine } from '../world/machine.ts';
+import { personActs } from '../world/person.ts';
+import { StateStore } from '../world/state-store.ts';
+import { Backups, BlindWriter, consoleEdits } from '../world/strangers.ts';
+import { World } from '../world/world.ts';
 import type { Choices } from './choices.ts';
 import type { Coverage } from './coverage.ts';
 import { drained } from './effects.ts';
@@ -20,7 +20,17 @@ export interface Outcome {
 
 /** More steps than this and something never ends. */
 const MAX_STEPS = 6_000;
-const DURATIONS = [50, 900, 3_000, 6_000, 30_000, 60_000, 11 * 60_000, 61 * 60_000, 25 * 60 * 60_000] as const;
+const DURATIONS = [
+  50,
+  900,
+  3_000,
+  6_000,
+  30_000,
+  60_000,
+  11 * 60_000,
+  61 * 60_000,
+  25 * 60 * 60_000,
+] as const;
 const JUMPS = [-3_600_000, 3_600_000, -2_000, 86_400_000] as const;
 
 /** What can happen beside the engine's own effects. */
@@ -64,7 +74,7 @@ class Schedule {
       return next !== null;
     }
     const effect = effects.take(effects.size > 1 ? choices.pick(effects.size, 0.3) : 0);
-    if (effect) world.story.effect(effect.name);
+    if (effect) world.story.effect(`${effect.owner.machine.name}: ${effect.name}`);
     effect?.run();
     return true;
   }

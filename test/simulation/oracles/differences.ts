@@ -29,7 +29,11 @@ function sidesOf(world: World, machine: Machine): readonly Sides[] {
   // An empty section says nothing (api.md): what was heard last still stands.
   for (const section of SECTIONS)
     if (world.server.content[section].size === 0) remembered(machine, section, there);
-  const paths = new Set([...there.keys(), ...machine.folder.files.keys(), ...machine.store.tables.base.keys()]);
+  const paths = new Set([
+    ...there.keys(),
+    ...machine.folder.files.keys(),
+    ...machine.store.tables.base.keys(),
+  ]);
   return [...paths].sort().map((path) => ({
     path,
     here: machine.folder.text(path),
@@ -75,7 +79,9 @@ function isExplained(world: World, machine: Machine, { path, here, there }: Side
   const base = machine.store.get<BaseEntry>('base', path);
   if (here === undefined) {
     const isTombstone = base?.local === null && base.remote !== null;
-    return there.length === 0 || (isTombstone && (machine.process?.report?.deletedHere.includes(path) ?? false));
+    return (
+      there.length === 0 || (isTombstone && (machine.process?.report?.deletedHere.includes(path) ?? false))
+    );
   }
   // No longer on GIIP, and a person said that it may stay here only.
   if (there.length === 0) return base?.remote === null && base.local !== null;
@@ -88,5 +94,7 @@ export function differencesOf(world: World, machine: Machine): readonly string[]
   if (isStopped) return [];
   return sidesOf(world, machine)
     .filter((sides) => !isExplained(world, machine, sides))
-    .map(({ path, here, there }) => `${path} is ${JSON.stringify(here)} here and ${JSON.stringify(there)} there`);
+    .map(
+      ({ path, here, there }) => `${path} is ${JSON.stringify(here)} here and ${JSON.stringify(there)} there`,
+    );
 }

@@ -29,16 +29,20 @@ export class Oracles {
   }
 
   /** I1, I5 and I7: an engine's text is about to take the place of what stands there. */
-  replacing({ machine, written }: SimProcess, path: ItemPath, before: string | null, after: string): void {
+  replacing(machine: Machine, path: ItemPath, before: string | null, after: string): void {
     const world = this.#world;
     machine.writes += 1;
-    written.add(path);
     if (!/^(docs|configs)\/[^.]/.test(path)) world.violated('I6', `${path} was written`);
     if (before !== null) this.#mustBeInHistory(machine, path, before);
     this.#mustBeWhole(machine, path, before, after);
     const willNotReturn = machine.deleted.get(path);
     const version = versionOf(world.digest, path, after);
-    if (before === null && !machine.willed.has(path) && 'meaning' in version && version.meaning === willNotReturn)
+    if (
+      before === null &&
+      !machine.willed.has(path) &&
+      'meaning' in version &&
+      version.meaning === willNotReturn
+    )
       world.violated('I7', `${machine.name} had deleted ${path}, and the same text was written again`);
     machine.stoodHere(path, after);
     machine.deleted.delete(path);
@@ -59,7 +63,8 @@ export class Oracles {
     for (const { content } of machine.store.versionsOf(path))
       for (const token of ledger.in(machine.store.get<string>('contents', content) ?? '')) known.add(token);
     if (machine.willed.has(path))
-      for (const text of machine.everHere.get(path) ?? []) for (const token of ledger.in(text)) known.add(token);
+      for (const text of machine.everHere.get(path) ?? [])
+        for (const token of ledger.in(text)) known.add(token);
     const tokens = ledger.in(after);
     if (after.trim() === '' && (before ?? '').trim() !== '' && !this.#world.isEmptyWilled)
       this.#world.violated('I5', `${path} at ${machine.name} was emptied`);
@@ -139,7 +144,8 @@ export class Oracles {
     const hash = machine.store.get<Cursor>('facts', 'cursor')?.[section];
     if (hash === undefined) return;
     const snapshot = this.#world.server.snapshots.get(`${section} ${hash}`);
-    if (!snapshot) return this.#world.violated('I8', `${machine.name} adopted a hash that no pull has brought`);
+    if (!snapshot)
+      return this.#world.violated('I8', `${machine.name} adopted a hash that no pull has brought`);
     if (!snapshot.isHonest) return;
     const wanted = new Map<ItemPath, Set<string>>();
     for (const [wire, text] of snapshot.items) {
@@ -168,12 +174,20 @@ export class Oracles {
       for (const [wire, text] of before[section]) {
         const now = after[section].get(wire);
         if (now === text) continue;
+        if (now === undefined) this.#removed(section, wire);
         if (world.writer === 'person') world.ledger.replaced(text, now ?? null);
         else this.#overwritten(text, now ?? '');
         if (world.writer === 'engine' && text.trim() !== '' && now?.trim() === '' && !world.isEmptyWilled)
           world.violated('I5', `${wire} was emptied on GIIP`);
       }
     }
+  }
+
+  /** Who deleted it here has nothing to expect any more, and only a whole answer proves that it is gone. */
+  #removed(section: Section, wire: string): void {
+    this.#world.needsAudit = true;
+    const path = pathOf(section, wire);
+    if (path !== null) for (const { deleted } of this.#world.machines) deleted.delete(path);
   }
 
   #overwritten(before: string, after: string): void {
@@ -190,7 +204,7 @@ export class Oracles {
       if (!present.has(token)) this.#world.ledger.excuse(token, why);
   }
 
-  /** All tokens that stand somewhere: in a folder, on GIIP, in a history that a person can open. */
+  /** All tokens that stand somewhere: in a folder, on GIIP, in a history, or held as GIIP's side of an item. */
   present(): ReadonlySet<string> {
     const { ledger, machines, server } = this.#world;
     const present = new Set<string>();
@@ -201,6 +215,8 @@ export class Oracles {
     for (const { folder, store } of machines) {
       for (const { text } of folder.files.values()) add(text);
       for (const text of store.historyTexts()) add(text);
+      for (const { version } of store.values<RemoteEntry>('remote'))
+        if (version) add(store.get<string>('contents', version.id) ?? '');
     }
     return present;
   }
@@ -208,12 +224,19 @@ export class Oracles {
   /** I2 and I13: what a cycle says about itself. */
   ended(process: SimProcess, report: SyncReport): void {
     const { machine } = process;
+    const { error, outcome, ms: _, requests: __, ...lists } = report;
+    const open = Object.entries(lists).filter(([, list]) => Array.isArray(list) && list.length > 0);
+    this.#world.story.tell(
+      () =>
+        `${machine.name}: the cycle ends ${outcome} ${error?.code ?? ''} ${JSON.stringify(Object.fromEntries(open))}`,
+    );
     if (report.outcome === 'inSync' && report.verified && process.isUnproved)
       this.#world.violated('I13', `${machine.name} says "in sync", and no pull has followed its last push`);
     if (report.error) return;
     const noted = new Set(machine.store.latestActivity(60).map(({ path }) => path));
     for (const path of process.written)
-      if (!noted.has(path)) this.#world.violated('I2', `${path} at ${machine.name} was replaced without a word`);
+      if (!noted.has(path))
+        this.#world.violated('I2', `${path} at ${machine.name} was replaced without a word`);
   }
 
   /** I12: neither the token nor a document's text is in the log. */

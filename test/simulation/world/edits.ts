@@ -1,4 +1,4 @@
-import { sectionOf, type ItemPath } from '../../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Ledger } from '../core/ledger.ts';
 
@@ -39,8 +39,8 @@ function addDocLine({ ledger, isWide }: Hand, text: string): string {
 
 function addConfigKey({ ledger, isWide }: Hand, text: string): string | null {
   const end = text.lastIndexOf('}');
-  const token = ledger.fresh([], isWide);
   if (end < 0 || ledger.in(text).length === 0) return null;
+  const token = ledger.fresh([], isWide);
   return `${text.slice(0, end)},"k${token.slice(1, 5)}":  "${token}"${text.slice(end)}`;
 }
 
@@ -70,7 +70,7 @@ function takeOutDocLine({ choices, ledger }: Hand, text: string): string | null 
 /** The text after somebody who saw `text` has edited it; what they took out is in the ledger. */
 export function edited(hand: Hand, path: ItemPath, text: string): string {
   const isConfig = sectionOf(path) === 'config';
-  const kind = hand.choices.weigh([10, 3, 2, 2, isConfig ? 1 : 2]);
+  const kind = text.trim() === '' ? 3 : hand.choices.weigh([10, 3, 2, 2, isConfig ? 1 : 2]);
   const after = ((): string | null => {
     if (kind === 1) return isConfig ? addConfigKey(hand, text) : addDocLine(hand, text);
     if (kind === 2) return restyle(hand, text);

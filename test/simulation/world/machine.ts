@@ -6,8 +6,8 @@ import { safePath } from '../../../electron/workspace/safe-path.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { Killed } from '../core/violation.ts';
-import { simRemote } from './sim-remote.ts';
 import { SimFolder } from './sim-folder.ts';
+import { simRemote } from './sim-remote.ts';
 import { SimState } from './sim-state.ts';
 import { simWorkspace } from './sim-workspace.ts';
 import { StateStore } from './state-store.ts';
@@ -113,6 +113,7 @@ export class Machine {
     };
     this.process = process;
     try {
+      if (wasKilled) state.facts.set('mayBeTorn', true);
       state.facts.set('running', true);
       const now = world.clock.now;
       if (Math.abs(now - (state.facts.get('lastPrune') ?? 0)) >= DAY_MS) {

@@ -69,11 +69,20 @@ function undo(world: World, machine: Machine): void {
   save(world, machine, path, old);
 }
 
+/** Nobody chooses the side that a power cut has emptied. */
+export function sensible<T extends string>(machine: Machine, path: ItemPath, wish: T): T | 'mine' | 'server' {
+  const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
+  const theirs = heard ? machine.store.get<string>('contents', heard.id) : undefined;
+  if (machine.folder.text(path)?.trim() === '') return 'server';
+  return theirs?.trim() === '' ? 'mine' : wish;
+}
+
 function resolve(world: World, machine: Machine): void {
   const conflicts = machine.store.values<ConflictSummary>('conflicts');
   const path = conflicts[world.choices.pick(conflicts.length)]?.path;
   if (path === undefined) return;
-  const take = world.choices.of(['mine', 'server', 'text'] as const);
+  const wish = world.choices.of(['mine', 'server', 'text'] as const);
+  const take = sensible(machine, path, wish);
   machine.begin(`a person settles ${path}: ${take}`, async ({ engine }) => {
     machine.willed.add(path);
     if (take !== 'text') return void (await resolveConflict(engine, path, { take }));

@@ -1,10 +1,19 @@
 import type { Cursor, PullAnswer, PushAnswer, PushItem, Remote } from '../../../electron/sync/ports.ts';
-import { fail, type ErrorCode, type Result, type SyncError } from '../../../shared/model/sync-error.ts';
+import { type ErrorCode, fail, type Result, type SyncError } from '../../../shared/model/sync-error.ts';
 import type { SimProcess } from './machine.ts';
 import type { ServerAnswer } from './sim-server.ts';
 import type { World } from './world.ts';
 
-const PULL_FATES = ['calm', 'lost', 'answer lost', 'refused token', 'busy', 'silent', 'skewed', 'nonsense'] as const;
+const PULL_FATES = [
+  'calm',
+  'lost',
+  'answer lost',
+  'refused token',
+  'busy',
+  'silent',
+  'skewed',
+  'nonsense',
+] as const;
 const PUSH_FATES = [
   'calm',
   'lost',
@@ -40,7 +49,7 @@ export function simRemote(process: SimProcess, world: World): Remote {
     const told = await effects.call(process, 'pull reaches GIIP', () =>
       server.answer(known, odd, world.previousContent),
     );
-    world.hasSkewed ||= odd !== 'none';
+    world.needsAudit ||= odd !== 'none';
     return effects.call(process, 'GIIP answers the pull', () => deliver(told, fate));
   }
 

@@ -1,7 +1,7 @@
-import { normaliseText } from '../../giip-server/normalise-text.ts';
-import type { Normaliser } from '../../giip-server/giip-switches.ts';
 import type { Cursor, PullAnswer, PushItem, SectionAnswer } from '../../../electron/sync/ports.ts';
 import { SECTIONS, type Section } from '../../../shared/model/item.ts';
+import type { Normaliser } from '../../giip-server/giip-switches.ts';
+import { normaliseText } from '../../giip-server/normalise-text.ts';
 
 /** What this GIIP is like: one of the readings that the published page leaves open. The first value is the plainest. */
 export interface ServerNature {
@@ -58,8 +58,7 @@ export class SimServer {
 
   set(content: Content): void {
     const before = this.content;
-    for (const section of SECTIONS)
-      if (content[section] !== before[section]) this.#counts[section] += 1;
+    for (const section of SECTIONS) if (content[section] !== before[section]) this.#counts[section] += 1;
     this.content = content;
     this.onChange(before, content);
   }
@@ -114,10 +113,10 @@ export class SimServer {
     if (hash !== null && hash === known) return { state: 'unchanged' };
     const before =
       this.nature.documents === 'changed-only' && known !== undefined
-        ? this.snapshots.get(`${section} ${known}`)?.items
+        ? this.snapshots.get(`${section} ${known}`)
         : undefined;
-    if (hash !== null) this.#remember(`${section} ${hash}`, { items, isHonest });
-    const named = [...items].filter(([wire, text]) => before?.get(wire) !== text);
+    if (hash !== null) this.#remember(`${section} ${hash}`, { items, isHonest: isHonest && before?.isHonest !== false });
+    const named = [...items].filter(([wire, text]) => before?.items.get(wire) !== text);
     if (named.length === 0) return { state: 'silent', hash };
     return { state: 'items', hash, items: named.map(([wire, text]) => ({ wire, text })), rejected: [] };
   }

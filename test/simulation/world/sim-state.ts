@@ -66,8 +66,7 @@ export class SimState implements SyncState {
       latest: (limit) => store.latestActivity(limit),
     };
     this.facts = {
-      get: (name) => store.get(
-        'facts', name),
+      get: (name) => store.get('facts', name),
       set: (name, value) => this.#set('facts', name, value),
       clear: (name) => this.#delete('facts', name),
     };
@@ -135,9 +134,10 @@ export class SimState implements SyncState {
       all: () => this.#store.values<T>(name).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
       put: (entry) => this.#set(name, entry.path, entry),
       delete: (path) => this.#delete(name, path),
-      clear: () => this.transaction(() => {
-        for (const { path } of this.#store.values<T>(name)) this.#delete(name, path);
-      }),
+      clear: () =>
+        this.transaction(() => {
+          for (const { path } of this.#store.values<T>(name)) this.#delete(name, path);
+        }),
     };
   }
 
@@ -156,7 +156,9 @@ export class SimState implements SyncState {
       },
       list: (path) => {
         const versions = path === undefined ? all() : store.versionsOf(path);
-        return versions.toSorted((a, b) => Number(b.id) - Number(a.id)).map(({ content: _, ...rest }) => rest);
+        return versions
+          .toSorted((a, b) => Number(b.id) - Number(a.id))
+          .map(({ content: _, ...rest }) => rest);
       },
       content: (id) => {
         const found = all().find((version) => version.id === id);

@@ -1,7 +1,7 @@
 import type { ContentId, Digest, LocalText, Workspace, WriteOutcome } from '../../../electron/sync/ports.ts';
 import type { ItemPath, Rejected } from '../../../shared/model/item.ts';
-import { fail, ok, type ErrorCode } from '../../../shared/model/sync-error.ts';
-import type { Effects } from '../core/effects.ts';
+import { type ErrorCode, fail, ok } from '../../../shared/model/sync-error.ts';
+import type { Effects, Owner } from '../core/effects.ts';
 import type { SimFile, SimFolder } from './sim-folder.ts';
 
 /** How a file call ends. */
@@ -14,8 +14,8 @@ export interface WorkspaceHooks {
   fault(call: 'identify' | 'list' | 'read' | 'write' | 'exchange', path: ItemPath | null): FileFault;
   readonly reason: () => string;
   read(path: ItemPath, answer: LocalText): void;
-  /** Right before a text of the engine takes the place of another. */
-  replacing(path: ItemPath, before: string | null, after: string): void;
+  /** Right before a text of the engine takes the place of another; `isTold`: the engine will hear of it. */
+  replacing(path: ItemPath, before: string | null, after: string, isTold: boolean): void;
 }
 
 const SETTLE_MS = 2_000;
@@ -23,7 +23,7 @@ const CODES: readonly ErrorCode[] = ['write-failed', 'disk-full', 'workspace-mis
 
 /** The `Workspace` port of one process: every call waits for the schedule, and may fail in every way. */
 export function simWorkspace(
-  owner: object,
+  owner: Owner,
   effects: Effects,
   folder: SimFolder,
   hooks: WorkspaceHooks,
@@ -91,7 +91,7 @@ export function simWorkspace(
     const fault = hooks.fault('exchange', path);
     if (fault === 'before') return writeFailure(path);
     if (!stands(path, expected)) return { state: 'changed' };
-    hooks.replacing(path, folder.text(path) ?? null, text);
+    hooks.replacing(path, folder.text(path) ?? null, text, fault === 'none');
     const file = folder.put(path, text, hooks.now(), { isFlushed: true, isNewFile: true });
     // The new file stands, but the folder could not be flushed: the caller must not count on it.
     return fault === 'none' ? { state: 'written', fingerprint: fingerprint(file) } : writeFailure(path);

@@ -1,6 +1,5 @@
-import type { Activity } from '../../../shared/model/change.ts';
-import type { HistoryVersion } from '../../../shared/model/change.ts';
 import type { ContentId } from '../../../electron/sync/ports.ts';
+import type { Activity, HistoryVersion } from '../../../shared/model/change.ts';
 
 export type KeptVersion = HistoryVersion & { readonly content: ContentId };
 

@@ -54,7 +54,8 @@ export class World {
   writer: Writer = 'engine';
   /** GIIP before its latest change, for answers whose data is older than their hash. */
   previousContent: Content | null = null;
-  hasSkewed = false;
+  /** Something happened that only a pull without hashes, or a full scan, is promised to find. */
+  needsAudit = false;
   hasLostState = false;
   /** A person said yes to a file that a power cut had emptied. */
   isEmptyWilled = false;
@@ -69,6 +70,7 @@ export class World {
     this.mood = chooseMood(choices);
     this.server = new SimServer(this.mood.nature);
     this.oracles = new Oracles(this);
+    story.tell(() => `the world: ${JSON.stringify(this.mood)}`);
     this.hand = { choices, ledger: this.ledger, isWide: this.mood.isWide };
     const names = ['Ann', 'Bob', 'Cho'].slice(0, this.mood.machines);
     this.machines = names.map((name) => new Machine(this, name));
@@ -108,7 +110,12 @@ export class World {
   }
 
   /** One fault point: which of its fates it has. The first fate is that nothing is wrong. */
-  fault<T extends string>(point: string, fates: readonly [T, ...T[]], chance: number, process: SimProcess): T {
+  fault<T extends string>(
+    point: string,
+    fates: readonly [T, ...T[]],
+    chance: number,
+    process: SimProcess,
+  ): T {
     const fate = fates[this.choices.pick(fates.length, chance)] ?? fates[0];
     if (fate !== fates[0]) {
       this.coverage.hit(`${point}: ${fate}`, process, null);
@@ -168,13 +175,18 @@ export class World {
       },
       reason: () => this.choices.of(REASONS, 0.5),
       read: (path, answer) => void process.lastRead.set(path, answer),
-      replacing: (path, before, after) => this.oracles.replacing(process, path, before, after),
+      replacing: (path, before, after, isTold) => {
+        if (isTold) process.written.add(path);
+        this.oracles.replacing(machine, path, before, after);
+      },
     };
   }
 
   /** The time stamp that a file gets now. */
   fileTime(): number {
-    return this.mood.isCoarse ? Math.floor(this.clock.now / 2_000) * 2_000 : this.clock.now + this.steps / 1e6;
+    return this.mood.isCoarse
+      ? Math.floor(this.clock.now / 2_000) * 2_000
+      : this.clock.now + this.steps / 1e6;
   }
 
   /** The process ends at once. A power cut also takes what the system had not written back. */

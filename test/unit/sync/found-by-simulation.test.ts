@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createWorld, inStep } from './world.ts';
+
+/** Each of these was found by test/simulation and stays as the smallest story of its kind. */
+
+test('a text of GIIP that waits in a conflict is kept when another writer replaces it there', async () => {
+  const { giip, machine } = createWorld();
+  const m = machine();
+  m.files.edit('docs/a.md', 'mine\n');
+  giip.setDoc('docs/a.md', 'theirs\n');
+  expect(await m.cycle()).toMatchObject({ outcome: 'conflicts' });
+  giip.setDoc('docs/a.md', 'by a third\n');
+  expect(await m.cycle()).toMatchObject({ outcome: 'conflicts' });
+  expect(m.history('docs/a.md')).toContain('theirs\n');
+});
+
+test('a file that a crash emptied stays held when the first look after the crash fails', async () => {
+  const { m, giip, twists } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  m.state.facts.set('mayBeTorn', true);
+  twists.pullFailures.push({ code: 'server-unreachable' });
+  expect(await m.cycle({ wasKilled: true })).toMatchObject({ outcome: 'offline' });
+  expect(await m.cycle()).toMatchObject({
+    outcome: 'held',
+    held: [{ path: 'docs/a.md', reason: { code: 'held-emptied-after-crash' } }],
+  });
+  expect(giip.doc('docs/a.md')).toBe('v0\n');
+});
+
+test('the doubt stands while the emptied file cannot be read, and ends once all was seen', async () => {
+  const { m, giip } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  m.state.facts.set('mayBeTorn', true);
+  m.files.interfere(({ call }) => (call === 'read' ? { code: 'write-failed', detail: 'EBUSY' } : undefined));
+  await m.cycle();
+  m.files.interfere(() => undefined);
+  expect(await m.cycle()).toMatchObject({ outcome: 'held' });
+  expect(m.state.facts.get('mayBeTorn')).toBeUndefined();
+  expect(giip.doc('docs/a.md')).toBe('v0\n');
+});
+
+test('what is held for how it came about stays held while it cannot be read', async () => {
+  const { m, giip } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  expect(await m.cycle({ wasKilled: true })).toMatchObject({ outcome: 'held' });
+  m.files.interfere(({ call }) => (call === 'read' ? { code: 'write-failed', detail: 'EBUSY' } : undefined));
+  await m.cycle({ audit: true });
+  m.files.interfere(() => undefined);
+  expect(await m.cycle({ audit: true })).toMatchObject({ outcome: 'held' });
+  expect(giip.doc('docs/a.md')).toBe('v0\n');
+});
+
+test('a hash goes with the rejections it spoke for: a config that was broken and is as it was before', async () => {
+  const { m, giip } = await inStep({ 'configs/c.json': '{"c":1}', 'docs/b.md': 'b\n' });
+  giip.setConfig('c.json', '{"c":');
+  await m.cycle();
+  const broken = m.state.facts.get('cursor')?.config;
+  giip.setConfig('c.json', '{"c":1}');
+  let held: string | undefined = broken;
+  m.faults.beforeCommit = () => {
+    held = m.state.facts.get('rejected')?.config.length === 0 ? m.state.facts.get('cursor')?.config : held;
+  };
+  await m.cycle();
+  expect(held).not.toBe(broken);
+});
