@@ -202,6 +202,7 @@ describe('documents', () => {
       'docs/a.md',
       /half of a character/,
     ],
+    ['E08 a NUL in the text', '{"doc_path":"docs/a.md","doc_content":"a\\u0000b"}', 'docs/a.md', /NUL/],
     [
       'P36 lone surrogate in the path',
       '{"doc_path":"docs/\\udc00.md","doc_content":"x"}',
@@ -224,8 +225,8 @@ describe('documents', () => {
     expect(answer.rejected).toEqual([{ path: 'a', reason: 'GIIP names it twice with different texts' }]);
   });
 
-  test('text comes as it is: byte-order mark, line ends, zero, emoji, spelling of the path', async () => {
-    const item = { doc_path: 'docs\\sub\\가.md', doc_content: '\ufeffa\r\nb\rc\0😀\u2028' };
+  test('text comes as it is: byte-order mark, line ends, controls, emoji, spelling of the path', async () => {
+    const item = { doc_path: 'docs\\sub\\가.md', doc_content: '\ufeffa\r\nb\rc\u0001😀\u2028' };
     expect((await docAnswer(JSON.stringify(item))).items).toEqual([
       { wire: item.doc_path, text: item.doc_content },
     ]);
