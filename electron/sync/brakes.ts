@@ -41,11 +41,14 @@ function isOverwrite(step: Step): boolean {
   return INCOMING.includes(step.action) && step.local.state === 'present';
 }
 
-/** Empty now, and not before: only a person who saw no crash does that on purpose. Once held it stays held. */
+/**
+ * Empty now, and never agreed to be: only a person who saw no crash does that on purpose. An item without a base may
+ * have been pushed right before the crash, or wait in a conflict. Once held it stays held.
+ */
 function isEmptied(engine: Engine, step: Step, { wasKilled }: BrakeContext): boolean {
   const empty = engine.digest('');
   if (step.local.state !== 'present' || step.local.version.id !== empty) return false;
-  if (!step.base?.local || step.base.local.id === empty) return false;
+  if (step.base?.local?.id === empty) return false;
   return wasKilled || wasHeld(engine, step, 'held-emptied-after-crash');
 }
 

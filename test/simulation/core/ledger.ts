@@ -57,16 +57,18 @@ export class Ledger {
 
   /** Tokens that nothing keeps, given all that stands anywhere. */
   lost(present: ReadonlySet<string>): readonly string[] {
-    const safe = new Map<string, boolean>();
-    const isSafe = (token: string): boolean => {
-      const known = safe.get(token);
-      if (known !== undefined) return known;
-      safe.set(token, false);
-      const isKept = present.has(token) || this.#excuses.has(token);
-      const answer = isKept || (this.#children.get(token) ?? []).some(isSafe);
-      safe.set(token, answer);
-      return answer;
-    };
-    return [...this.#children.keys()].filter((token) => !isSafe(token));
+    const parents = new Map<string, string[]>();
+    for (const [token, children] of this.#children)
+      for (const child of children) parents.set(child, [...(parents.get(child) ?? []), token]);
+    const safe = new Set<string>([...present, ...this.#excuses.keys()]);
+    const left = [...safe];
+    // Who wrote a token saw its parents: they are safe with it.
+    for (let token = left.pop(); token !== undefined; token = left.pop())
+      for (const parent of parents.get(token) ?? [])
+        if (!safe.has(parent)) {
+          safe.add(parent);
+          left.push(parent);
+        }
+    return [...this.#children.keys()].filter((token) => !safe.has(token));
   }
 }

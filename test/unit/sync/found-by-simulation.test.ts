@@ -39,6 +39,13 @@ test('the doubt stands while the emptied file cannot be read, and ends once all 
   expect(giip.doc('docs/a.md')).toBe('v0\n');
 });
 
+test('a file that a crash emptied before any pull had shown it is held too', async () => {
+  const { m, giip } = await inStep({ 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  expect(await m.cycle({ wasKilled: true })).toMatchObject({ outcome: 'held' });
+  expect(giip.doc('docs/a.md')).toBeUndefined();
+});
+
 test('what is held for how it came about stays held while it cannot be read', async () => {
   const { m, giip } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
   m.files.edit('docs/a.md', '');
