@@ -1,19 +1,13 @@
-import type { Activity, HeldItem, PendingChange } from '../../shared/model/change.ts';
+import type { Activity, HeldItem } from '../../shared/model/change.ts';
 import type { ConflictSummary } from '../../shared/model/conflict.ts';
-import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from '../sync/engine.ts';
 import { lookHere } from '../sync/look.ts';
-import { openItems } from '../sync/report.ts';
+import { type OpenItems, openItems } from '../sync/report.ts';
 
 /** What is open, from this computer and what is remembered of GIIP; no request is made for it. */
-export interface CurrentStatus {
-  readonly pending: readonly PendingChange[];
+export interface CurrentStatus extends OpenItems {
   readonly conflicts: readonly ConflictSummary[];
-  readonly held: readonly HeldItem[];
-  readonly deletedHere: readonly ItemPath[];
-  readonly goneOnServer: readonly ItemPath[];
-  readonly rejected: readonly Rejected[];
   readonly activity: readonly Activity[];
   readonly lastSuccess: number | null;
 }

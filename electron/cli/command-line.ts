@@ -1,18 +1,6 @@
 import { parseArgs } from 'node:util';
+import { COMMANDS, type Command } from '../../shared/commands.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
-
-/** The commands of contract.md, and the rehearsal. */
-export const COMMANDS = [
-  'sync',
-  'watch',
-  'status',
-  'resolve',
-  'history',
-  'restore',
-  'doctor',
-  'rehearse',
-] as const;
-export type Command = (typeof COMMANDS)[number];
 
 const OPTIONS = {
   workspace: { type: 'string' },

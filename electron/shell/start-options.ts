@@ -1,21 +1,8 @@
 import { resolve } from 'node:path';
+import { COMMANDS } from '../../shared/commands.ts';
 
-/** The words that make the program a command instead of the tray application. */
-const COMMANDS: readonly string[] = [
-  'sync',
-  'watch',
-  'status',
-  'resolve',
-  'history',
-  'restore',
-  'doctor',
-  'rehearse',
-  'help',
-  '--help',
-  '-h',
-  '--version',
-  '-v',
-];
+/** Words that the command line answers. */
+const COMMAND_WORDS: readonly string[] = [...COMMANDS, 'help', '--help', '-h', '--version', '-v'];
 
 /** Chromium's switches that the launcher script or a test adds in front; they are no words of ours. */
 const LAUNCHER_SWITCHES =
@@ -47,7 +34,7 @@ export type Start =
  */
 export function startOptions(words: readonly string[], cwd: string): Start {
   const own = words.filter((word) => !LAUNCHER_SWITCHES.test(word));
-  if (own[0] !== undefined && COMMANDS.includes(own[0])) return { as: 'command', argv: own };
+  if (own[0] !== undefined && COMMAND_WORDS.includes(own[0])) return { as: 'command', argv: own };
   const options = trayOptions(own, cwd);
   return options ? { as: 'tray', options } : { as: 'command', argv: own };
 }

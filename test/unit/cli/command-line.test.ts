@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, parseCommandLine } from '../../../electron/cli/command-line.ts';
+import { parseCommandLine } from '../../../electron/cli/command-line.ts';
+import { COMMANDS } from '../../../shared/commands.ts';
 
 const line = (...argv: readonly string[]) => {
   const parsed = parseCommandLine(argv);
