@@ -156,9 +156,17 @@ export function patchJson(currentText: string, targetText: string): string {
   return mark + patched;
 }
 
+function canonicalText(text: string): string | null {
+  const tree = parseJson(text);
+  return 'broken' in tree ? null : canonicalJson(tree);
+}
+
 /** A config that has no file here yet: indented by two spaces, final newline, every digit as GIIP spelled it. */
 export function freshJson(text: string): string {
   const plain = text.replace(/^\uFEFF/, '');
   const pretty = applyEdits(plain, format(plain, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }));
-  return pretty.endsWith('\n') ? pretty : `${pretty}\n`;
+  // From a hundred levels on the formatter writes "undefined" in place of the indentation: then as GIIP spelled it.
+  const isSame = canonicalText(pretty) === canonicalText(plain);
+  const fresh = isSame ? pretty : plain;
+  return fresh.endsWith('\n') ? fresh : `${fresh}\n`;
 }
