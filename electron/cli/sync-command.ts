@@ -25,12 +25,24 @@ async function approve({ engine }: OpenEngine, report: SyncReport): Promise<Sync
   return runCycle(engine);
 }
 
+/** A pause that GIIP asked of the sync before this one is sat out when it is nearly over, instead of failing at once. */
+const SHORT_WAIT_MS = 15_000;
+
+async function runAfterPause(open: OpenEngine, dryRun: boolean): Promise<SyncReport> {
+  const run = (): Promise<SyncReport> => runCycle(open.engine, { dryRun, wasKilled: open.wasKilled });
+  const report = await run();
+  const wait = report.requests === 0 ? report.error?.retryAfterMs : undefined;
+  if (wait === undefined || wait > SHORT_WAIT_MS) return report;
+  await new Promise<void>((resolve) => open.engine.clock.after(wait, resolve));
+  return run();
+}
+
 async function runOnce(context: CommandContext, open: OpenEngine): Promise<Result<SyncReport>> {
   const { dryRun, approve: mayApprove } = context.line;
   // Without a token GIIP cannot be asked, and a cycle would only say so later.
   const token = await context.token();
   if (!token.ok) return token;
-  const report = await runCycle(open.engine, { dryRun, wasKilled: open.wasKilled });
+  const report = await runAfterPause(open, dryRun);
   return ok(mayApprove && !dryRun ? await approve(open, report) : report);
 }
 

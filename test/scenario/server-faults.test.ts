@@ -40,6 +40,14 @@ test('Retry-After is honoured by the next sync too', async ({ machine, giip }) =
   expect(giip.requests).toEqual([]);
 });
 
+test('a short Retry-After is sat out by the next sync', async ({ machine, giip }) => {
+  giip.fail('get', faults.retryLater(429, '2'));
+  expect(await machine.sync()).toMatchObject({ code: 5, error: { code: 'server-rate-limited' } });
+  const refusedAt = Date.now();
+  expect(await machine.sync()).toMatchObject({ code: 0, outcome: 'inSync' });
+  expect(Date.now() - refusedAt).toBeGreaterThan(1_000);
+});
+
 test.for([301, 302, 303, 307, 308] as const)(
   'a redirect %i is never followed',
   async (status, { machine, giip }) => {
