@@ -41,11 +41,16 @@ function recordScans(engine: Engine, { local }: Look): void {
 
 /**
  * What a kill or a power cut emptied is held by now, and what is held stays held. A file that could not be read may
- * still turn out to be empty: until it is seen, however many cycles fail before that, the doubt stands.
+ * still turn out to be empty, and an empty one in a conflict may still go out: until then, however many cycles fail,
+ * the doubt stands.
  */
-function recordTorn({ state: { facts } }: Engine, { steps }: Look): void {
-  const isUnseen = steps.some(({ local, base }) => local.state === 'unreadable' && base?.local);
-  if (!isUnseen && facts.get('mayBeTorn')) facts.clear('mayBeTorn');
+function recordTorn({ state: { facts }, digest }: Engine, { steps }: Look): void {
+  const empty = digest('');
+  const isOpen = steps.some(({ local, base, action }) => {
+    if (local.state !== 'present') return local.state === 'unreadable' && base?.local;
+    return local.version.id === empty && base?.local?.id !== empty && action !== 'held';
+  });
+  if (!isOpen && facts.get('mayBeTorn')) facts.clear('mayBeTorn');
 }
 
 /** Everything that is remembered before and beside the writes, in one commit. */

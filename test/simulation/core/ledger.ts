@@ -45,6 +45,11 @@ export class Ledger {
     if (!this.#excuses.has(token)) this.#excuses.set(token, why);
   }
 
+  /** Its loss would be no accident any more. */
+  claim(token: string): void {
+    this.#excuses.delete(token);
+  }
+
   excused(why: string): number {
     let count = 0;
     for (const reason of this.#excuses.values()) if (reason === why) count += 1;

@@ -59,7 +59,7 @@ async function rounds(world: World, count: number, isAudit: boolean): Promise<vo
 async function comeToRest(world: World): Promise<void> {
   await roundsUntilRest(world);
   if (!world.needsAudit && world.clock.jumps === 0 && !world.mood.isCoarse) return;
-  await rounds(world, 1, true);
+  await rounds(world, 1 + world.server.nature.staleAfterPush, true);
   await roundsUntilRest(world);
 }
 

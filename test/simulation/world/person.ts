@@ -40,7 +40,7 @@ function remove(world: World, machine: Machine, path = somePath(world)): void {
   if (text === undefined) return;
   world.ledger.replaced(text, null);
   machine.folder.remove(path);
-  machine.willed.delete(path);
+  if (!machine.process?.isBusy) machine.willed.delete(path);
   world.story.effect(`${machine.name} deletes ${path}`);
   const base = machine.store.get<BaseEntry>('base', path);
   const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
@@ -91,9 +91,10 @@ function resolve(world: World, machine: Machine): void {
     const seen = [texts.value.local, texts.value.remote].flatMap((text) => world.ledger.in(text ?? ''));
     const text = freshText(world.hand, path, seen);
     machine.stoodHere(path, text);
+    // Until it is written it stands in a window, and goes with it.
+    for (const token of world.ledger.in(text)) world.ledger.excuse(token, 'stood in a window only');
     const made = await resolveConflict(engine, path, { take: 'text', text });
-    // What was not taken up was never written anywhere.
-    if (!made.ok) for (const token of world.ledger.in(text)) world.ledger.excuse(token, 'never written');
+    if (made.ok) for (const token of world.ledger.in(text)) world.ledger.claim(token);
   });
 }
 

@@ -46,6 +46,17 @@ test('a file that a crash emptied before any pull had shown it is held too', asy
   expect(giip.doc('docs/a.md')).toBeUndefined();
 });
 
+test('a file that a crash emptied while it was in conflict is held once the conflict ends by itself', async () => {
+  const { m, giip, clock } = await inStep({ 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  giip.setDoc('docs/a.md', 'theirs\n');
+  m.state.facts.set('mayBeTorn', true);
+  expect(await m.cycle()).toMatchObject({ outcome: 'conflicts' });
+  giip.removeDoc('docs/a.md');
+  clock.advance(3_600_000);
+  expect(await m.cycle()).toMatchObject({ outcome: 'held' });
+});
+
 test('what is held for how it came about stays held while it cannot be read', async () => {
   const { m, giip } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
   m.files.edit('docs/a.md', '');
