@@ -115,7 +115,8 @@ export class SimServer {
       this.nature.documents === 'changed-only' && known !== undefined
         ? this.snapshots.get(`${section} ${known}`)
         : undefined;
-    if (hash !== null) this.#remember(`${section} ${hash}`, { items, isHonest: isHonest && before?.isHonest !== false });
+    if (hash !== null)
+      this.#remember(`${section} ${hash}`, { items, isHonest: isHonest && before?.isHonest !== false });
     const named = [...items].filter(([wire, text]) => before?.items.get(wire) !== text);
     if (named.length === 0) return { state: 'silent', hash };
     return { state: 'items', hash, items: named.map(([wire, text]) => ({ wire, text })), rejected: [] };

@@ -1,0 +1,98 @@
+import { applyLook } from '../../../electron/sync/apply-look.ts';
+import { textToSend } from '../../../electron/sync/file-style.ts';
+import { lookAround } from '../../../electron/sync/look.ts';
+import { versionOf } from '../../../electron/sync/meaning.ts';
+import type { ItemPath } from '../../../shared/model/item.ts';
+import { type InstantEngine, instantEngine } from './instant-engine.ts';
+import { type ItemTexts, mirrored, tokensIn } from './trees.ts';
+
+/** CanopyCheck's limit is 200; a case here needs three. */
+const MAX_ROUNDS = 50;
+
+/** Plans and applies once, with the production compare, refine, brakes and apply. True while something moved. */
+async function round(instant: InstantEngine): Promise<boolean> {
+  const { engine, here } = instant;
+  const before = instant.writes();
+  const look = await lookAround(engine, { audit: true, wasKilled: false });
+  if (!look.ok) throw new Error(look.error.code);
+  const { merged } = await applyLook(engine, look.value, true, () => undefined);
+  const pushed = look.value.steps.filter((step) => step.action === 'push').map(({ path }) => path);
+  const outgoing = [...pushed, ...merged.map(({ path }) => path)];
+  for (const path of outgoing) {
+    const text = here.get(path);
+    // `push.ts` records what is replaced; here that is the planner's own part of the promise.
+    if (text !== undefined) instant.send(path, textToSend(text));
+  }
+  return outgoing.length > 0 || instant.writes() > before;
+}
+
+async function settled(trees: readonly ItemTexts[]): Promise<InstantEngine> {
+  const instant = instantEngine(trees);
+  for (let rounds = 0; await round(instant); rounds += 1)
+    if (rounds >= MAX_ROUNDS) throw new Error(`not at rest after ${MAX_ROUNDS} rounds`);
+  const writes = instant.writes();
+  if ((await round(instant)) || instant.writes() > writes) throw new Error('not at rest at the fixed point');
+  return instant;
+}
+
+/** What a side wrote itself stands here, on GIIP, or in history. */
+function nothingIsLost(trees: readonly ItemTexts[], instant: InstantEngine): void {
+  const kept = new Set<string>();
+  const texts = [...instant.here.values(), ...instant.there.values(), ...instant.store.historyTexts()];
+  for (const text of texts) for (const token of tokensIn(text)) kept.add(token);
+  for (const { path, base, local, remote } of trees)
+    for (const token of [...tokensIn(local ?? ''), ...tokensIn(remote ?? '')])
+      if (!kept.has(token) && !tokensIn(base ?? '').includes(token))
+        throw new Error(`${token} of ${path} is lost`);
+}
+
+function meaning({ engine }: InstantEngine, path: ItemPath, text: string | undefined): string {
+  if (text === undefined) return 'absent';
+  const version = versionOf((whole) => whole, path, text.trim());
+  return 'broken' in version || engine === undefined ? text : version.meaning;
+}
+
+/** Whatever happens to one side would happen to the other one in its place; a deletion is only told on this side. */
+function isSymmetric(trees: readonly ItemTexts[], one: InstantEngine, other: InstantEngine): void {
+  for (const { path, local, remote, base } of trees) {
+    const isDeletion = base !== null && (local === null || remote === null);
+    const isUnusable = [local, remote].some((text) => text?.includes('\0') || text?.endsWith('!'));
+    if (isDeletion || isUnusable || local === '' || remote === '') continue;
+    const here = meaning(one, path, one.here.get(path));
+    const there = meaning(one, path, one.there.get(path));
+    if (
+      here !== meaning(other, path, other.there.get(path)) ||
+      there !== meaning(other, path, other.here.get(path))
+    )
+      throw new Error(`${path} ends otherwise when the sides are exchanged`);
+  }
+}
+
+/** Both sides agree, or somebody is told why not. */
+function isExplained(trees: readonly ItemTexts[], instant: InstantEngine): void {
+  const { store, here, there } = instant;
+  for (const { path } of trees) {
+    const [mine, theirs] = [here.get(path), there.get(path)];
+    const isSame = meaning(instant, path, mine) === meaning(instant, path, theirs);
+    const isOneSided = mine === undefined || theirs === undefined;
+    const isUnusable = [mine, theirs].some(
+      (text) => text !== undefined && 'broken' in versionOf((whole) => whole, path, text),
+    );
+    const isBinary = [mine, theirs].some((text) => text?.includes('\0'));
+    const held = (store.get<readonly { path: string }[]>('facts', 'held') ?? []).some(
+      (one) => one.path === path,
+    );
+    if (!isSame && !isOneSided && !isUnusable && !isBinary && !held && !store.tables.conflicts.has(path))
+      throw new Error(`${path} differs and nobody is told`);
+  }
+}
+
+/** One case: plan and apply to a fixed point, the same from the other side, and hold the oracles to both. */
+export async function checkTrees(trees: readonly ItemTexts[]): Promise<void> {
+  const one = await settled(trees);
+  nothingIsLost(trees, one);
+  isExplained(trees, one);
+  const other = await settled(mirrored(trees));
+  nothingIsLost(mirrored(trees), other);
+  isSymmetric(trees, one, other);
+}
