@@ -40,17 +40,25 @@ function recordScans(engine: Engine, { local }: Look): void {
 }
 
 /**
- * What a kill or a power cut emptied is held by now, and what is held stays held. A file that could not be read may
- * still turn out to be empty, and an empty one in a conflict may still go out: until then, however many cycles fail,
- * the doubt stands.
+ * The doubt that a kill leaves stands while there is an empty file that was never agreed to be empty, held or in a
+ * conflict, or one that cannot be read and may turn out to be empty; however many cycles that takes, and whatever GIIP
+ * shows meanwhile.
  */
 function recordTorn({ state: { facts }, digest }: Engine, { steps }: Look): void {
   const empty = digest('');
-  const isOpen = steps.some(({ local, base, action }) => {
-    if (local.state !== 'present') return local.state === 'unreadable' && base?.local;
-    return local.version.id === empty && base?.local?.id !== empty && action !== 'held';
-  });
-  if (!isOpen && facts.get('mayBeTorn')) facts.clear('mayBeTorn');
+  const isOpen = steps.some(({ local, base }) =>
+    local.state === 'present'
+      ? local.version.id === empty && base?.local?.id !== empty
+      : local.state === 'unreadable' && base?.local,
+  );
+  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);
+  if (!isDoubted) return;
+  if (isOpen) facts.set('mayBeTorn', true);
+  else facts.clear('mayBeTorn');
+}
+
+function isHeldAsEmptied({ reason }: Look['steps'][number]): boolean {
+  return reason.code === 'held-emptied-after-crash';
 }
 
 /** Everything that is remembered before and beside the writes, in one commit. */

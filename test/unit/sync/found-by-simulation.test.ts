@@ -35,8 +35,10 @@ test('the doubt stands while the emptied file cannot be read, and ends once all 
   await m.cycle();
   m.files.interfere(() => undefined);
   expect(await m.cycle()).toMatchObject({ outcome: 'held' });
-  expect(m.state.facts.get('mayBeTorn')).toBeUndefined();
   expect(giip.doc('docs/a.md')).toBe('v0\n');
+  m.files.edit('docs/a.md', 'v0, restored\n');
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync' });
+  expect(m.state.facts.get('mayBeTorn')).toBeUndefined();
 });
 
 test('a file that a crash emptied before any pull had shown it is held too', async () => {
@@ -55,6 +57,16 @@ test('a file that a crash emptied while it was in conflict is held once the conf
   giip.removeDoc('docs/a.md');
   clock.advance(3_600_000);
   expect(await m.cycle()).toMatchObject({ outcome: 'held' });
+});
+
+test('an emptied file stays held when GIIP shows the push from before the crash only later', async () => {
+  const { m, giip } = await inStep({ 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', '');
+  expect(await m.cycle({ wasKilled: true })).toMatchObject({ outcome: 'held' });
+  giip.setDoc('docs/a.md', 'pushed before the crash\n');
+  expect(await m.cycle()).toMatchObject({ outcome: 'conflicts' });
+  giip.removeDoc('docs/a.md');
+  expect(await m.cycle({ audit: true })).toMatchObject({ outcome: 'held' });
 });
 
 test('what is held for how it came about stays held while it cannot be read', async () => {
