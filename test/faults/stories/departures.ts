@@ -38,7 +38,12 @@ export const DEPARTURES: readonly Story[] = [
     base: BASE,
     deeds: { here: { 'docs/a.md': 'mine\n', 'docs/new.md': 'new\n', 'configs/c.json': '{"c":5,"d":1}\n' } },
     act: SYNC,
-    end: { 'docs/b.md': 'b\n', 'docs/a.md': 'mine\n', 'docs/new.md': 'new\n', 'configs/c.json': '{"c":5,"d":1}' },
+    end: {
+      'docs/b.md': 'b\n',
+      'docs/a.md': 'mine\n',
+      'docs/new.md': 'new\n',
+      'configs/c.json': '{"c":5,"d":1}',
+    },
   },
   {
     name: 'a push of a text that went back to an older one',

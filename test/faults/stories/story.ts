@@ -46,6 +46,11 @@ export function writtenTexts({ base, before, deeds, act }: Story): readonly (rea
   return textsOf(base, before?.here, before?.there, deeds.here, deeds.there, own);
 }
 
+/** The exit code of the story's command when nothing goes wrong. */
+export function codeOfAct({ act, code = 0 }: Story): number {
+  return act.act === 'sync' ? code : 0;
+}
+
 /** Each side of an end. */
 export function sidesOf(end: End): { readonly here: string | null; readonly there: string | null } {
   return typeof end === 'object' && end !== null ? end : { here: end, there: end };

@@ -12,7 +12,10 @@ export function treasureOf(bench: Bench): ReadonlySet<string> {
 /** I1: what could be reached before can be reached now. */
 export function expectNothingLost(bench: Bench, before: ReadonlySet<string>, about: string): void {
   const now = treasureOf(bench);
-  expect([...before].filter((one) => !now.has(one)), `${about}: lost`).toEqual([]);
+  expect(
+    [...before].filter((one) => !now.has(one)),
+    `${about}: lost`,
+  ).toEqual([]);
 }
 
 function isWhole(story: Story, [path, text]: Standing): boolean {

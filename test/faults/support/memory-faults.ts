@@ -1,5 +1,13 @@
 import type { Engine } from '../../../electron/sync/engine.ts';
-import type { PullAnswer, PushAnswer, Remote, SyncState, Workspace } from '../../../electron/sync/ports.ts';
+import type {
+  Listing,
+  PullAnswer,
+  PushAnswer,
+  Remote,
+  SyncState,
+  Workspace,
+  WorkspaceIdentity,
+} from '../../../electron/sync/ports.ts';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import type { ErrorCode, Result, SyncError } from '../../../shared/model/sync-error.ts';
 import type { MemoryBench } from './memory-bench.ts';
@@ -102,12 +110,12 @@ class Course {
   }
 }
 
-const failed = <T>(flaw: Flaw): Result<T> => ({ ok: false, error: errorOf(flaw) });
+const failed = (flaw: Flaw): Result<never> => ({ ok: false, error: errorOf(flaw) });
 
 function fatedWorkspace(inner: Workspace, course: Course): Workspace {
   return {
-    identify: () => course.run('identify', () => inner.identify(), failed),
-    list: () => course.run('list', () => inner.list(), failed),
+    identify: () => course.run<Result<WorkspaceIdentity>>('identify', () => inner.identify(), failed),
+    list: () => course.run<Result<Listing>>('list', () => inner.list(), failed),
     read: (path) =>
       course.run(
         'read',
