@@ -13,8 +13,10 @@ import { versionOf } from './sync/meaning.ts';
 import type { Digest, Log, Remote } from './sync/ports.ts';
 import { rememberVersion } from './sync/record.ts';
 import { StateWriteError } from './sync/state-write-error.ts';
+import { causeOf } from './workspace/file-error.ts';
 import { gitCommittedTexts } from './workspace/git-committed-texts.ts';
 import { createNodeWorkspace, type NodeWorkspace } from './workspace/node-workspace.ts';
+import type { Recovery } from './workspace/recover-staging.ts';
 import { safePath } from './workspace/safe-path.ts';
 import { acquireWorkspaceLock } from './workspace/workspace-lock.ts';
 import { watchWorkspace } from './workspace/workspace-watcher.ts';
@@ -56,9 +58,20 @@ function openState(file: string, mode: OpenMode): Result<SqliteState> {
   return mode === 'work' ? openSqliteState(file) : lookIntoSqliteState(file);
 }
 
+/** What a killed run left in the folder; a disk that does not show it lets nothing else begin. */
+async function recovered(workspace: NodeWorkspace): Promise<Result<Recovery>> {
+  try {
+    return ok(await workspace.recover());
+  } catch (error) {
+    return fail('workspace-unreadable', causeOf(error));
+  }
+}
+
 /** Texts that a killed run had in hand go into history before anything else is done. */
-async function recover(engine: Engine, workspace: NodeWorkspace): Promise<void> {
-  const { kept, restored } = await workspace.recover();
+async function recover(engine: Engine, workspace: NodeWorkspace): Promise<Result<null>> {
+  const found = await recovered(workspace);
+  if (!found.ok) return found;
+  const { kept, restored } = found.value;
   for (const { path, text, forget } of kept) {
     const version = versionOf(engine.digest, path, text);
     const usable = 'broken' in version ? { id: engine.digest(text), meaning: engine.digest(text) } : version;
@@ -66,6 +79,7 @@ async function recover(engine: Engine, workspace: NodeWorkspace): Promise<void> 
     forget();
   }
   for (const path of restored) engine.log.write('warn', 'file-put-back', { path });
+  return ok(null);
 }
 
 function pruneHistory(engine: Engine): void {
@@ -126,7 +140,8 @@ async function open(
     log: options.log,
   };
   const wasKilled = mode === 'work' && beginRun(engine, releases);
-  if (mode === 'work') await recover(engine, workspace);
+  const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);
+  if (!recovery.ok) return recovery;
   if (mode === 'work') pruneHistory(engine);
   return ok({
     engine,

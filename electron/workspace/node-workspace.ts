@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
-import type { Workspace } from '../sync/ports.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import type { Listing, Workspace } from '../sync/ports.ts';
+import { causeOf } from './file-error.ts';
 import { type FileSystem, fileSystem } from './file-system.ts';
 import { identifyWorkspace } from './identify-workspace.ts';
 import { listWorkspace } from './list-workspace.ts';
 import { readText } from './read-text.ts';
 import { type Recovery, recoverStaging } from './recover-staging.ts';
-import { createStagingFolder } from './staging-folder.ts';
+import { createStagingFolder, type StagingFolder } from './staging-folder.ts';
 import { createTimeSlice } from './time-slice.ts';
+import { waitingItems } from './waiting-items.ts';
 import { STAGING_NAME, type WorkspacePlace } from './workspace-place.ts';
 import { writeText } from './write-text.ts';
 
@@ -35,13 +38,27 @@ function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
   };
 }
 
+/** A folder of ours that cannot be looked into may hold what seems to be deleted. */
+async function listAll(place: WorkspacePlace, staging: StagingFolder): Promise<Result<Listing>> {
+  const listed = await listWorkspace(place);
+  if (!listed.ok) return listed;
+  try {
+    const waiting = waitingItems(place, staging);
+    return waiting.length === 0
+      ? listed
+      : ok({ ...listed.value, refused: [...listed.value.refused, ...waiting] });
+  } catch (error) {
+    return fail('workspace-unreadable', `${staging.absolute}: ${causeOf(error)}`);
+  }
+}
+
 /** The folder at `root`, which need not exist yet: every call looks anew. */
 export function createNodeWorkspace(options: NodeWorkspaceOptions): NodeWorkspace {
   const place = placeOf(options);
   const staging = createStagingFolder(place);
   return {
     identify: () => Promise.resolve(identifyWorkspace(place.files, place.root)),
-    list: () => listWorkspace(place),
+    list: () => listAll(place, staging),
     async read(path) {
       await place.slice();
       return readText(place, path);

@@ -8,15 +8,9 @@ import { makeFolders } from './make-folders.ts';
 import { placeExclusively } from './place-exclusively.ts';
 import { putBack } from './put-back.ts';
 import { readText } from './read-text.ts';
-import { safePath } from './safe-path.ts';
 import { holds, readStaged } from './staged-content.ts';
-import {
-  removeFile,
-  type StagedFiles,
-  type StagingFolder,
-  type StagingNote,
-  stagedId,
-} from './staging-folder.ts';
+import { readNote, stagedIds } from './staged-writes.ts';
+import { removeFile, type StagedFiles, type StagingFolder, type StagingNote } from './staging-folder.ts';
 import { isSameFile } from './stat-fingerprint.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
@@ -43,25 +37,6 @@ interface Found {
   readonly restored: ItemPath[];
   readonly kept: KeptText[];
   readonly unsettled: string[];
-}
-
-function isNote(value: unknown): value is StagingNote {
-  if (typeof value !== 'object' || value === null) return false;
-  const { path, expected, replacement } = value as Partial<Record<keyof StagingNote, unknown>>;
-  return (
-    [path, expected, replacement].every((field) => typeof field === 'string') &&
-    'path' in safePath.admitLocal(`${path}`)
-  );
-}
-
-function readNote(place: WorkspacePlace, staged: StagedFiles): StagingNote | undefined {
-  try {
-    const note: unknown = JSON.parse(readStaged(place, staged.note) ?? '');
-    return isNote(note) ? note : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function stats(place: WorkspacePlace, absolute: string) {
@@ -149,12 +124,6 @@ async function settleId(
     errnoOf(error);
     found.unsettled.push(staged.note);
   }
-}
-
-function stagedIds(place: WorkspacePlace, staging: StagingFolder): readonly string[] {
-  if (stats(place, staging.absolute)?.isDirectory() !== true) return [];
-  const ids = place.files.readdirSync(staging.absolute).map(stagedId);
-  return [...new Set(ids)].filter((id): id is string => id !== undefined && !staging.isInUse(id)).sort();
 }
 
 /**
