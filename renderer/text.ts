@@ -42,6 +42,7 @@ const ACTIVITIES: Readonly<Record<ActivityKind, string>> = {
   restored: 'Restored',
   held: 'Held',
   rejected: 'Not synced',
+  'self-check': 'Checked',
   problem: 'Problem',
 };
 

@@ -39,6 +39,12 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   'decided-giip': "You chose GIIP's version.",
   'decided-file': 'You gave a version of your own.',
   restored: 'You brought back an earlier version.',
+  'check-giip-moved-behind-hash':
+    'The hourly check found a change on GIIP that its hash did not show; it was synced as any other.',
+  'check-file-moved-behind-stamp':
+    'The hourly check found a change here that the time stamp did not show; it was synced as any other.',
+  'check-kept-text-lost':
+    'The copy of GIIP’s text in the database was lost or damaged; it was asked for again and nothing else was touched.',
 };
 
 /** The one sentence for a decision. */

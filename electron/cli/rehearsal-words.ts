@@ -15,6 +15,7 @@ const DONE: Readonly<Record<Activity['kind'], string>> = {
   restored: 'Restored',
   held: 'Held',
   rejected: 'Not synced',
+  'self-check': 'Checked',
   problem: 'Problem',
 };
 

@@ -7,6 +7,7 @@ import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
 import type { Version } from './ports.ts';
 import { noteActivity, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
+import { noteDisagreements } from './self-check.ts';
 
 const NOTHING_APPLIED: Applied = { pulled: [], merged: [], moved: [], failed: [] };
 
@@ -62,12 +63,13 @@ function isHeldAsEmptied({ reason }: Look['steps'][number]): boolean {
 }
 
 /** Everything that is remembered before and beside the writes, in one commit. */
-function recordLook(engine: Engine, look: Look): void {
+function recordLook(engine: Engine, look: Look, isAudit: boolean): void {
   const versionHere = (path: ItemPath): Version | undefined => {
     const side = look.local.items.get(path);
     return side?.state === 'present' ? side.version : undefined;
   };
   engine.state.transaction(() => {
+    if (isAudit) noteDisagreements(engine, look);
     recordAnswer(engine, look.view, look.plan.rejectedRemote);
     recordProved(engine, look.plan);
     dropOldIntents(engine, versionHere);
@@ -86,7 +88,7 @@ export async function applyLook(
   isAudit: boolean,
   onDone: (done: number, total: number) => void,
 ): Promise<Applied> {
-  recordLook(engine, look);
+  recordLook(engine, look, isAudit);
   const applied = look.isStopped ? NOTHING_APPLIED : await applyWrites(engine, look.plan, look.steps, onDone);
   engine.state.transaction(() => {
     const unproved = unprovedSections(engine);

@@ -3,6 +3,7 @@ import type { SyncError } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
 import { styledText } from './file-style.ts';
 import { inParallel } from './in-parallel.ts';
+import { LostText } from './lost-text.ts';
 import { versionOf } from './meaning.ts';
 import type { Plan } from './plan.ts';
 import type { Version } from './ports.ts';
@@ -25,7 +26,7 @@ function isWrite(step: Step): boolean {
 function textToWrite(step: Step, plan: Plan): string {
   if (step.text !== undefined) return step.text;
   const theirs = step.remote.state === 'present' ? plan.textOf(step.remote.version) : undefined;
-  if (theirs === undefined) throw new Error(`there is no text to write for ${step.path}`);
+  if (theirs === undefined) throw new LostText(step.path);
   return styledText(step.path, null, theirs);
 }
 

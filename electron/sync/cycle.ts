@@ -3,10 +3,12 @@ import { fail, type Result } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import type { Engine } from './engine.ts';
 import { checkIdentity, lookAround } from './look.ts';
+import { LostText } from './lost-text.ts';
 import type { Cancel } from './ports.ts';
 import { noteActivity } from './record.ts';
 import { plannedSteps } from './report.ts';
 import { type Run, runRounds } from './rounds.ts';
+import { mendLostTexts } from './self-check.ts';
 import { StateWriteError } from './state-write-error.ts';
 import { newTally, reportOf } from './tally.ts';
 
@@ -84,6 +86,21 @@ function recordEnd({ engine, tally }: Run): void {
   else if (tally.isVerified) engine.state.facts.set('lastSuccess', now);
 }
 
+/** More texts lost than this, one after the other, is no lost text any more but a disk that fails. */
+const MAX_MENDS = 3;
+
+/** Rounds that begin anew when a kept text turns out to be lost: GIIP is then asked for it again. */
+async function runMending(run: Run, audit: boolean): Promise<void> {
+  for (let mends = 0; ; mends += 1) {
+    try {
+      return await runRounds(run, audit);
+    } catch (error) {
+      if (!(error instanceof LostText) || mends === MAX_MENDS) throw error;
+      mendLostTexts(run.engine, error.path);
+    }
+  }
+}
+
 /**
  * One full cycle: scan, pull, compare, apply, record, push, verify (design.md, "The cycle"). Expected failures are
  * in the report; whatever happened, a later cycle starts from what is durable and loses nothing.
@@ -98,7 +115,7 @@ export async function runCycle(engine: Engine, options: CycleOptions = {}): Prom
   if (options.dryRun) return planOnly(run, audit);
   try {
     await rememberIdentity(engine);
-    await runRounds(run, audit);
+    await runMending(run, audit);
     recordEnd(run);
   } catch (error) {
     // The database could not be written: what was durable before stands, and nothing more is done on top of it.

@@ -4,9 +4,11 @@ import type { Reason } from '../../shared/model/reason.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
 import { styledText } from './file-style.ts';
+import { LostText } from './lost-text.ts';
 import { versionOf } from './meaning.ts';
 import type { BaseEntry, Version } from './ports.ts';
 import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
+import { mendLostTexts } from './self-check.ts';
 import { withLineEndsOf } from './text-style.ts';
 
 /** What stands here now, whatever it means; null where nothing does. */
@@ -53,7 +55,7 @@ function settle(engine: Engine, base: BaseEntry, reason: Reason): void {
 
 async function takeServer(engine: Engine, path: ItemPath, remote: Version): Promise<Result<null>> {
   const theirs = engine.state.contents.get(remote.id);
-  if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
+  if (theirs === undefined) throw new LostText(path);
   const here = await readHere(engine, path);
   if (!here.ok) return here;
   const written = await replaceHere(engine, path, styledText(path, here.value, theirs), 'server');
@@ -94,7 +96,7 @@ async function takeText(
  * Settles one conflict as a person decided; makes no request. The next cycle pulls first: if GIIP has changed the
  * item since, it is a conflict again and nothing was overwritten. Errors: no-such-conflict, changed-meanwhile.
  */
-export async function resolveConflict(
+async function settleConflict(
   engine: Engine,
   path: ItemPath,
   decision: ConflictDecision,
@@ -106,6 +108,26 @@ export async function resolveConflict(
   return takeMine(engine, path, remote, 'decided-mine');
 }
 
+/** The next sync asks GIIP for the text again; until then there is nothing to decide on. */
+function lostHere(engine: Engine, path: ItemPath): Result<never> {
+  mendLostTexts(engine, path);
+  return fail('state-unusable', 'the kept text of GIIP’s side was lost; the next sync asks for it again');
+}
+
+/** Settles one conflict as a person decided (`settleConflict`). Errors also: state-unusable. */
+export async function resolveConflict(
+  engine: Engine,
+  path: ItemPath,
+  decision: ConflictDecision,
+): Promise<Result<null>> {
+  try {
+    return await settleConflict(engine, path, decision);
+  } catch (error) {
+    if (!(error instanceof LostText)) throw error;
+    return lostHere(engine, error.path);
+  }
+}
+
 /** The three texts of one conflict as they are now. */
 export async function conflictTexts(engine: Engine, path: ItemPath): Promise<Result<ConflictTexts>> {
   const { state } = engine;
@@ -113,6 +135,8 @@ export async function conflictTexts(engine: Engine, path: ItemPath): Promise<Res
   if (!summary) return fail('no-such-conflict', path);
   const textOf = (version: Version | null | undefined): string | null =>
     version ? (state.contents.get(version.id) ?? null) : null;
+  const shown = state.remote.get(path)?.version;
+  if (shown && textOf(shown) === null) return lostHere(engine, path);
   const base = state.base.get(path);
   const found = await engine.workspace.read(path);
   if (found.state === 'unreadable') return fail('workspace-unreadable', found.reason);
@@ -120,7 +144,7 @@ export async function conflictTexts(engine: Engine, path: ItemPath): Promise<Res
     ...summary,
     base: textOf(base?.remote) ?? textOf(base?.local),
     local: found.state === 'present' ? found.text : null,
-    remote: textOf(state.remote.get(path)?.version),
+    remote: textOf(shown),
   });
 }
 

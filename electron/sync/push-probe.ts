@@ -2,6 +2,7 @@ import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../shared/m
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
+import { LostText } from './lost-text.ts';
 import type { PushItem, RemoteEntry } from './ports.ts';
 import { type Outgoing, sectionsOf } from './push.ts';
 import { rememberKnown } from './record.ts';
@@ -17,8 +18,7 @@ function heldItems(engine: Engine, section: Section): readonly RemoteEntry[] {
 /** An item exactly as GIIP holds it. */
 function asHeld(engine: Engine, entry: RemoteEntry): PushItem {
   const text = entry.version && engine.state.contents.get(entry.version.id);
-  if (text === null || text === undefined)
-    throw new Error(`the text of ${entry.path} as GIIP holds it is not in the store`);
+  if (text === null || text === undefined) throw new LostText(entry.path);
   return { section: sectionOf(entry.path), wire: entry.wire, text };
 }
 

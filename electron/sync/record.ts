@@ -4,6 +4,7 @@ import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import { endIntent } from './intents.ts';
+import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
 import type { BaseEntry, FactTypes, RemoteEntry, Version } from './ports.ts';
 import type { Step } from './refine.ts';
@@ -36,7 +37,7 @@ export function rememberKnown(
   origin: HistoryVersion['origin'],
 ): void {
   const text = engine.state.contents.get(version.id);
-  if (text === undefined) throw new Error(`the text of ${path} is not in the store`);
+  if (text === undefined) throw new LostText(path);
   rememberVersion(engine, path, version, text, origin);
 }
 

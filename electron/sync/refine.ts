@@ -4,6 +4,7 @@ import type { Verdict } from './compare.ts';
 import { looksDamaged } from './damage.ts';
 import type { Engine } from './engine.ts';
 import { styledText } from './file-style.ts';
+import { LostText } from './lost-text.ts';
 import { differsOnlyAtEdges } from './meaning.ts';
 import { mergeItem } from './merge.ts';
 import type { Version } from './ports.ts';
@@ -74,7 +75,7 @@ export async function refineVerdict(engine: Engine, verdict: Verdict, textOf: Te
   if (found.state === 'absent' || engine.digest(found.text) !== local.version.id)
     return { ...verdict, action: 'none', isMoving: true };
   const theirs = textOf(remote.version);
-  if (theirs === undefined) throw new Error(`the text of ${path} as GIIP holds it is not in the store`);
+  if (theirs === undefined) throw new LostText(path);
   if (differsOnlyAtEdges(path, found.text, theirs)) return asAdopt(verdict, 'differs-only-in-edge-space');
   const texts = textsOf(verdict, found.text, theirs, textOf);
   const known = [texts.mine, texts.baseHere, texts.baseThere];

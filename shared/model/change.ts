@@ -25,6 +25,7 @@ export type ActivityKind =
   | 'restored'
   | 'held'
   | 'rejected'
+  | 'self-check'
   | 'problem';
 
 export interface Activity {

@@ -32,7 +32,10 @@ export type ReasonCode =
   | 'decided-mine'
   | 'decided-giip'
   | 'decided-file'
-  | 'restored';
+  | 'restored'
+  | 'check-giip-moved-behind-hash'
+  | 'check-file-moved-behind-stamp'
+  | 'check-kept-text-lost';
 
 /** One sentence's worth of reason, as data. */
 export interface Reason {

@@ -8,6 +8,7 @@ import {
   GitCompareArrows,
   GitMerge,
   Hand,
+  ShieldCheck,
   Undo2,
 } from 'lucide-react';
 import type { JSX } from 'react';
@@ -30,6 +31,7 @@ const SIGNS: Readonly<Record<ActivityKind, LucideIcon>> = {
   restored: Undo2,
   held: Hand,
   rejected: Ban,
+  'self-check': ShieldCheck,
   problem: CircleAlert,
 };
 

@@ -1,0 +1,56 @@
+import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
+import type { ReasonCode } from '../../shared/model/reason.ts';
+import { dropHashes } from './adopt-hashes.ts';
+import type { Engine } from './engine.ts';
+import type { Look } from './look.ts';
+import { noteActivity } from './record.ts';
+
+function note(engine: Engine, path: ItemPath, code: ReasonCode): void {
+  noteActivity(engine, 'self-check', path, { code });
+}
+
+/**
+ * What GIIP holds of a section is forgotten where its text is lost, and so is the section's hash: the next pull brings
+ * it again. The base stays, nothing is guessed.
+ */
+export function mendLostTexts(engine: Engine, path: ItemPath): void {
+  const { state } = engine;
+  const section = sectionOf(path);
+  const isLost = ({ version }: { readonly version: { readonly id: string } | null }): boolean =>
+    version !== null && state.contents.get(version.id) === undefined;
+  state.transaction(() => {
+    for (const entry of state.remote.all()) {
+      if (sectionOf(entry.path) !== section || !isLost(entry)) continue;
+      state.remote.delete(entry.path);
+      note(engine, entry.path, 'check-kept-text-lost');
+    }
+    dropHashes(engine, [section]);
+  });
+}
+
+/** Items that GIIP changed although its hash says that nothing changed. */
+function changedBehindHash(engine: Engine, look: Look): readonly ItemPath[] {
+  const cursor = engine.state.facts.get('cursor') ?? {};
+  return look.view.sections
+    .filter(({ section, hash }) => hash !== null && cursor[section] === hash)
+    .flatMap(({ updates }) => updates.map(({ path }) => path));
+}
+
+/** Files that hold another text although size, times and inode say that nothing touched them. */
+function changedBehindStamp(engine: Engine, look: Look): readonly ItemPath[] {
+  return look.local.scans
+    .filter(({ path, fingerprint, version }) => {
+      const known = engine.state.scans.get(path);
+      return known?.fingerprint === fingerprint && known.version.id !== version.id;
+    })
+    .map(({ path }) => path);
+}
+
+/**
+ * After a look that asked for everything and hashed everything: says where base, folder and GIIP had come apart
+ * unseen. What is to be done about it is the ordinary plan's business.
+ */
+export function noteDisagreements(engine: Engine, look: Look): void {
+  for (const path of changedBehindHash(engine, look)) note(engine, path, 'check-giip-moved-behind-hash');
+  for (const path of changedBehindStamp(engine, look)) note(engine, path, 'check-file-moved-behind-stamp');
+}
