@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { inStep } from './world.ts';
+import { inStep, sha256 } from './world.ts';
 
 test('a file that was touched a moment ago is read again next time; one that rests is not', async () => {
   const { m, clock } = await inStep({ 'docs/a.md': 'a\n', 'docs/b.md': 'b\n' });
   m.files.edit('docs/a.md', 'a2\n');
   await m.cycle();
-  expect(m.state.scans.all().map(({ path }) => path)).toEqual(['docs/b.md']);
+  // Another save within the clock's grain would look the same, so this one is not remembered yet.
+  expect(m.state.scans.get('docs/a.md')?.version.id).not.toBe(sha256('a2\n'));
   clock.advance(3_000);
   await m.cycle();
+  expect(m.state.scans.get('docs/a.md')?.version.id).toBe(sha256('a2\n'));
   const read: unknown[] = [];
   m.files.interfere(({ call, path }) => {
     if (call === 'read') read.push(path);
