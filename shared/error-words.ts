@@ -132,7 +132,7 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   'push-replaces-everything': {
     message:
       'A test showed that this GIIP server drops everything that a push does not name. What it dropped was put back, and pushing has stopped.',
-    help: 'Tell GIIP support; pulling goes on.',
+    help: 'Tell GIIP support; pulling goes on. Once GIIP keeps what a push does not name: openclaw-sync sync --approve.',
   },
   'no-such-conflict': {
     message: 'There is no conflict for this path.',

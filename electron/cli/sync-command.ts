@@ -4,7 +4,7 @@ import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { OpenEngine } from '../app/ports.ts';
 import { runCycle } from '../sync/cycle.ts';
-import { acceptFolder, approveHeld } from '../sync/decide.ts';
+import { acceptFolder, allowPushing, approveHeld } from '../sync/decide.ts';
 import { type CommandContext, withEngine } from './command-context.ts';
 import { reportJson } from './report-json.ts';
 import { sayReport } from './report-words.ts';
@@ -20,6 +20,7 @@ export function finishReport({ console }: Pick<CommandContext, 'console'>, repor
 /** `--approve`: what the last look held may go on; a folder that was replaced is taken as the right one. */
 async function approve({ engine }: OpenEngine, report: SyncReport): Promise<SyncReport> {
   if (report.error?.code === 'workspace-replaced') await acceptFolder(engine);
+  else if (report.error?.code === 'push-replaces-everything') allowPushing(engine);
   else if (report.outcome === 'held') approveHeld(engine);
   else return report;
   return runCycle(engine);

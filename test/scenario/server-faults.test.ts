@@ -119,4 +119,8 @@ test('a server that drops what a push does not name is found out by the first on
   expect(giip.doc('docs/theirs.md')).toBe('theirs\n');
   expect(giip.doc('docs/theirs-too.md')).toBe('theirs too\n');
   expect(machine.read('docs/mine.md')).toBe('mine\n');
+
+  giip.switches.push = 'atomic';
+  expect(await machine.sync()).toMatchObject({ code: 1, error: { code: 'push-replaces-everything' } });
+  expect(await machine.sync('--approve')).toMatchObject({ code: 0, pushed: ['docs/mine.md'] });
 });
