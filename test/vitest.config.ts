@@ -81,6 +81,7 @@ export default defineConfig({
         seconds: 170,
         before: 'test/scenario/support/build-commands.ts',
       }),
+      layer({ name: 'simulation', include: 'test/simulation/**/*.test.ts', seconds: 180 }),
       layer({ name: 'architecture', include: 'test/architecture/**/*.test.ts', seconds: 60 }),
     ],
   },

@@ -1,23 +1,88 @@
-import { Choices } from './core/choices.ts';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { Coverage } from './core/coverage.ts';
-import { runSchedule } from './core/run-schedule.ts';
+import { type BatchResult, coverageWords, type Failure } from './core/report.ts';
+import { type Batch, runBatch } from './core/run-batch.ts';
+import { replay, shrink } from './core/shrink.ts';
+import { saveTape } from './core/tapes.ts';
 
-const [count = '1000', seed = '1'] = process.argv.slice(2);
-const coverage = new Coverage();
-const start = performance.now();
-const kinds = new Map<string, number[]>();
-let steps = 0;
-for (let i = 0; i < Number(count); i += 1) {
-  const outcome = await runSchedule(Choices.seeded(Number(seed) + i), coverage);
-  steps += outcome.steps;
-  if (outcome.failure) {
-    const key = outcome.failure.words.replaceAll(/t\d{4}.|#\d+|"[^"]*"/g, 'T').slice(0, 120);
-    kinds.set(key, [...(kinds.get(key) ?? []), Number(seed) + i]);
-  }
+const { values } = parseArgs({
+  options: {
+    schedules: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '1' },
+    /** Seconds after which it ends, whatever is left. */
+    limit: { type: 'string' },
+    /** A tape as JSON: tells its story and ends. */
+    tape: { type: 'string' },
+  },
+});
+
+/** Kept tapes are regressions; after a few they would only be the same again. */
+const MAX_SHRUNK = 4;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
-const seconds = (performance.now() - start) / 1000;
-console.log(
-  `${(Number(count) / seconds).toFixed(0)} schedules/s, ${(steps / Number(count)).toFixed(0)} steps each, coverage ${coverage.counts.size}`,
-);
-for (const [key, seeds] of [...kinds].sort((a, b) => b[1].length - a[1].length))
-  console.log(seeds.length, seeds.slice(0, 5).join(','), key);
+
+function inWorker(batch: Batch): Promise<BatchResult> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('core/simulate-worker.ts', import.meta.url), { workerData: batch });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+async function tellFailure({ seed, outcome }: Failure): Promise<void> {
+  const smallest = await shrink(outcome.tape);
+  say(`\nseed ${seed}: a tape of ${outcome.tape.length} choices became one of ${smallest.tape.length}`);
+  for (const line of smallest.story) say(`  ${line}`);
+  say(`  → ${smallest.failure?.words}`);
+  say(`  kept as ${saveTape(seed, smallest)}`);
+}
+
+async function simulate(): Promise<number> {
+  const [schedules, seed, workers] = [values.schedules, values.seed, values.workers].map(Number);
+  if (!schedules || seed === undefined || !workers) throw new Error('give numbers');
+  const share = Math.ceil(schedules / workers);
+  const limit = values.limit === undefined ? {} : { deadlineMs: Number(values.limit) * 1000 };
+  const batches = Array.from({ length: workers }, (_, i) => ({
+    seed: seed + i * share,
+    schedules: share,
+    ...limit,
+  }));
+  const start = performance.now();
+  const results = await (workers === 1
+    ? runBatch({ seed, schedules, ...limit }).then((one) => [one])
+    : Promise.all(batches.map(inWorker)));
+  const seconds = (performance.now() - start) / 1000;
+  const coverage = new Coverage();
+  for (const result of results) coverage.merge(result.coverage);
+  const sum = (of: (result: BatchResult) => number): number => results.reduce((all, one) => all + of(one), 0);
+  const done = sum((one) => one.schedules);
+  const failures = results.flatMap((result) => result.failures);
+  say(
+    `${done} schedules from seed ${seed} in ${seconds.toFixed(0)} s with ${workers} workers: ${(done / seconds).toFixed(0)} a second`,
+  );
+  say(
+    `${(sum((one) => one.steps) / done).toFixed(0)} steps each before calm; ${sum((one) => one.replayed)} run twice with equal effects`,
+  );
+  say(
+    `${sum((one) => one.holes)} met the API's hole: a text overwritten on GIIP before anybody had pulled it`,
+  );
+  for (const line of coverageWords(coverage)) say(line);
+  say(
+    `${failures.length} broke an oracle${failures.length > 0 ? `: seeds ${failures.map((one) => `${one.seed} (${one.outcome.failure?.oracle})`).join(', ')}` : ''}`,
+  );
+  for (const failure of failures.slice(0, MAX_SHRUNK)) await tellFailure(failure);
+  return failures.length === 0 ? 0 : 1;
+}
+
+async function tell(tape: string): Promise<number> {
+  const outcome = await replay(JSON.parse(tape) as readonly number[], true);
+  for (const line of outcome.story) say(line);
+  say(outcome.failure ? `→ ${outcome.failure.words}` : 'every oracle holds');
+  return outcome.failure ? 1 : 0;
+}
+
+process.exitCode = values.tape === undefined ? await simulate() : await tell(values.tape);

@@ -1,3 +1,4 @@
+import { HOLE } from '../oracles/oracles.ts';
 import { settleDown } from '../oracles/settle-down.ts';
 import type { Machine } from '../world/machine.ts';
 import { personActs } from '../world/person.ts';
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly tape: readonly number[];
   readonly hash: number;
   readonly steps: number;
+  /** Texts that were lost on GIIP because nobody had pulled them: the API's hole, counted. */
+  readonly holes: number;
   readonly failure: { readonly oracle: string; readonly words: string } | null;
   readonly story: readonly string[];
 }
@@ -159,6 +162,7 @@ export async function runSchedule(choices: Choices, coverage: Coverage, isTold =
     tape: choices.tape,
     hash: story.hash,
     steps: world.steps,
+    holes: world.ledger.excused(HOLE),
     failure: failure === null ? null : told(failure),
     story: story.lines,
   };

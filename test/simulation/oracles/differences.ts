@@ -3,7 +3,7 @@ import type { BaseEntry, RefusalEntry, RemoteEntry, Version } from '../../../ele
 import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';
 import type { World } from '../world/world.ts';
-import { pathOf } from './oracles.ts';
+import { pathOf } from './path-of.ts';
 
 interface Sides {
   readonly path: ItemPath;

@@ -1,24 +1,17 @@
 import { textToSend } from '../../../electron/sync/file-style.ts';
 import { versionOf } from '../../../electron/sync/meaning.ts';
-import type { BaseEntry, Cursor, PushItem, RemoteEntry } from '../../../electron/sync/ports.ts';
-import { safePath } from '../../../electron/workspace/safe-path.ts';
+import type { BaseEntry, PushItem, RemoteEntry } from '../../../electron/sync/ports.ts';
 import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import type { Machine, SimProcess } from '../world/machine.ts';
 import type { Content, ServerAnswer } from '../world/sim-server.ts';
-import type { Change } from '../world/state-store.ts';
 import type { World } from '../world/world.ts';
+import { pathOf } from './path-of.ts';
 
 /** A push is covered by a pull of the last seconds (I10). */
 const FRESH_MS = 5_000;
-export const CANARY = 'sk-canary-4f1d';
+const CANARY = 'sk-canary-4f1d';
 export const HOLE = 'overwritten on GIIP before anybody had pulled it';
-
-/** The path that a name of GIIP's has here, or null. */
-export function pathOf(section: Section, wire: string): ItemPath | null {
-  const verdict = safePath.admit(section, wire);
-  return 'path' in verdict ? verdict.path : null;
-}
 
 /** The invariants of research/reliability.md 2.2 that can be told at every step. */
 export class Oracles {
@@ -35,6 +28,7 @@ export class Oracles {
     if (!/^(docs|configs)\/[^.]/.test(path)) world.violated('I6', `${path} was written`);
     if (before !== null) this.#mustBeInHistory(machine, path, before);
     this.#mustBeWhole(machine, path, before, after);
+    if (!machine.willed.has(path)) this.#mustBeAgreed(machine, path, before, after);
     const willNotReturn = machine.deleted.get(path);
     const version = versionOf(world.digest, path, after);
     if (
@@ -54,6 +48,24 @@ export class Oracles {
       this.#world.violated('I1', `${path} at ${machine.name} was replaced and is not in history: ${text}`);
     if (machine.store.get('contents', id) === undefined)
       this.#world.violated('I1', `the text of ${path} at ${machine.name} that was replaced is not kept`);
+  }
+
+  /** I2: without a word from a person only what both sides had agreed on makes way; an edit never does. */
+  #mustBeAgreed(machine: Machine, path: ItemPath, before: string | null, after: string): void {
+    const { ledger } = this.#world;
+    const agreed = new Set(this.#baseTexts(machine, path).flatMap((text) => ledger.in(text)));
+    const kept = ledger.in(after);
+    for (const token of before === null ? [] : ledger.in(before))
+      if (!kept.includes(token) && !agreed.has(token))
+        this.#world.violated('I2', `${token} in ${path} at ${machine.name} was an edit, and was replaced`);
+  }
+
+  #baseTexts(machine: Machine, path: ItemPath): readonly string[] {
+    const base = machine.store.get<BaseEntry>('base', path);
+    return [base?.local, base?.remote].flatMap((version) => {
+      const text = version ? machine.store.get<string>('contents', version.id) : undefined;
+      return text === undefined ? [] : [text];
+    });
   }
 
   #mustBeWhole(machine: Machine, path: ItemPath, before: string | null, after: string): void {
@@ -77,6 +89,7 @@ export class Oracles {
     process.lastPull = clock.monotonic;
     process.pullsInCycle += 1;
     process.isUnproved = false;
+    process.sentSincePull.clear();
     for (const section of SECTIONS) {
       if (answer[section].state !== 'items') continue;
       for (const [wire, text] of shown[section]) {
@@ -98,72 +111,25 @@ export class Oracles {
       world.violated('I10', `${machine.name} pushed ${age} ms after its last pull`);
     for (const { section, wire, text } of items) {
       const path = pathOf(section, wire);
-      if (path === null) return world.violated('I6', `${machine.name} pushed ${wire}`);
+      if (path === null) {
+        world.violated('I6', `${machine.name} pushed ${wire}`);
+        continue;
+      }
       if ('broken' in versionOf(world.digest, path, text))
         world.violated('I5', `${machine.name} pushed ${wire}, which is broken`);
       const read = process.lastRead.get(path);
       const isRead = read?.state === 'present' && textToSend(read.text) === text;
       // The first push's proof, and what is put back, are GIIP's own texts.
       const isTheirs = machine.shown.get(path)?.has(text) ?? false;
+      if (process.sentSincePull.has(wire))
+        world.violated('I10', `${machine.name} pushed ${wire} again without a pull in between`);
+      process.sentSincePull.add(wire);
+      const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
+      if (!isTheirs && heard && machine.store.get<BaseEntry>('base', path)?.remote?.meaning !== heard.meaning)
+        world.violated('I2', `${machine.name} pushed ${wire} over a text of GIIP's that no base knows`);
       if (!isRead && !isTheirs)
         world.violated('I10', `${machine.name} pushed a ${wire} that it had not just read: ${text}`);
     }
-  }
-
-  /** I8, I9 and what a machine has seen. */
-  committed(machine: Machine, changes: readonly Change[]): void {
-    const { ledger } = this.#world;
-    let mustLookAtCursor = false;
-    for (const { table, key } of changes) {
-      if (table === 'contents') {
-        const text = machine.store.get<string>('contents', key);
-        for (const token of text === undefined ? [] : ledger.in(text)) machine.seen.add(token);
-      }
-      if (table === 'base') this.#baseMoved(machine, key);
-      if (table === 'remote' || (table === 'facts' && key === 'cursor')) mustLookAtCursor = true;
-    }
-    if (mustLookAtCursor) for (const section of SECTIONS) this.#cursorIsTrue(machine, section);
-  }
-
-  #baseMoved(machine: Machine, path: ItemPath): void {
-    const { digest } = this.#world;
-    const base = machine.store.get<BaseEntry>('base', path);
-    const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
-    if (!base) return;
-    const { local, remote } = base;
-    const has = (texts: ReadonlySet<string> | undefined, id: string): boolean =>
-      [...(texts ?? [])].some((text) => digest(text) === id);
-    if (remote && (heard?.id !== remote.id || !has(machine.shown.get(path), remote.id)))
-      this.#world.violated('I9', `the base of ${path} at ${machine.name} holds what no pull has shown`);
-    if (local && local.id !== remote?.id && !has(machine.everHere.get(path), local.id))
-      this.#world.violated('I9', `the base of ${path} at ${machine.name} holds what never stood here`);
-  }
-
-  /** The ghost check: what is remembered of GIIP is what GIIP was when it gave out the stored hash. */
-  #cursorIsTrue(machine: Machine, section: Section): void {
-    const hash = machine.store.get<Cursor>('facts', 'cursor')?.[section];
-    if (hash === undefined) return;
-    const snapshot = this.#world.server.snapshots.get(`${section} ${hash}`);
-    if (!snapshot)
-      return this.#world.violated('I8', `${machine.name} adopted a hash that no pull has brought`);
-    if (!snapshot.isHonest) return;
-    const wanted = new Map<ItemPath, Set<string>>();
-    for (const [wire, text] of snapshot.items) {
-      const path = pathOf(section, wire);
-      if (path) wanted.set(path, new Set([...(wanted.get(path) ?? []), text]));
-    }
-    for (const [path, texts] of wanted) {
-      const version = machine.store.get<RemoteEntry>('remote', path)?.version;
-      const held = version ? machine.store.get<string>('contents', version.id) : undefined;
-      if (held !== undefined && texts.has(held)) continue;
-      if (this.#isRejected(machine, path)) continue;
-      this.#world.violated('I8', `${machine.name} keeps a hash whose ${path} it does not hold`);
-    }
-  }
-
-  #isRejected(machine: Machine, path: ItemPath): boolean {
-    const rejected = machine.store.get<Record<Section, readonly { path: string }[]>>('facts', 'rejected');
-    return SECTIONS.some((section) => rejected?.[section].some((one) => one.path === path));
   }
 
   /** I1 on GIIP: a text that a machine has seen is never lost there; one that nobody has seen is the API's hole. */

@@ -52,6 +52,29 @@ function meaning({ engine }: InstantEngine, path: ItemPath, text: string | undef
   return 'broken' in version || engine === undefined ? text : version.meaning;
 }
 
+/** Where both sides wrote and nobody is asked, both are in what stands there now; and a file keeps its mark. */
+function isJoined(trees: readonly ItemTexts[], instant: InstantEngine): void {
+  for (const { path, local, remote } of trees) {
+    const now = instant.here.get(path);
+    if (local?.startsWith('\uFEFF') && now !== undefined && !now.startsWith('\uFEFF'))
+      throw new Error(`${path} lost its byte-order mark`);
+    if (local === null || remote === null || isLeftAlone(instant, path)) continue;
+    const written = [...tokensIn(local), ...tokensIn(remote)].filter((token) => !token.startsWith('b'));
+    const lost = written.find((token) => !tokensIn(now ?? '').includes(token));
+    if (lost !== undefined) throw new Error(`${lost} is not in what became of ${path}, and nobody was asked`);
+  }
+}
+
+function isLeftAlone({ store, here, there }: InstantEngine, path: ItemPath): boolean {
+  const held = store.get<readonly { path: string }[]>('facts', 'held') ?? [];
+  const texts = [here.get(path), there.get(path)];
+  const isUnusable = texts.some(
+    (text) =>
+      text === undefined || text.includes('\0') || 'broken' in versionOf((whole) => whole, path, text),
+  );
+  return isUnusable || store.tables.conflicts.has(path) || held.some((one) => one.path === path);
+}
+
 /** Whatever happens to one side would happen to the other one in its place; a deletion is only told on this side. */
 function isSymmetric(trees: readonly ItemTexts[], one: InstantEngine, other: InstantEngine): void {
   for (const { path, local, remote, base } of trees) {
@@ -70,20 +93,11 @@ function isSymmetric(trees: readonly ItemTexts[], one: InstantEngine, other: Ins
 
 /** Both sides agree, or somebody is told why not. */
 function isExplained(trees: readonly ItemTexts[], instant: InstantEngine): void {
-  const { store, here, there } = instant;
+  const { here, there } = instant;
   for (const { path } of trees) {
     const [mine, theirs] = [here.get(path), there.get(path)];
     const isSame = meaning(instant, path, mine) === meaning(instant, path, theirs);
-    const isOneSided = mine === undefined || theirs === undefined;
-    const isUnusable = [mine, theirs].some(
-      (text) => text !== undefined && 'broken' in versionOf((whole) => whole, path, text),
-    );
-    const isBinary = [mine, theirs].some((text) => text?.includes('\0'));
-    const held = (store.get<readonly { path: string }[]>('facts', 'held') ?? []).some(
-      (one) => one.path === path,
-    );
-    if (!isSame && !isOneSided && !isUnusable && !isBinary && !held && !store.tables.conflicts.has(path))
-      throw new Error(`${path} differs and nobody is told`);
+    if (!isSame && !isLeftAlone(instant, path)) throw new Error(`${path} differs and nobody is told`);
   }
 }
 
@@ -92,6 +106,7 @@ export async function checkTrees(trees: readonly ItemTexts[]): Promise<void> {
   const one = await settled(trees);
   nothingIsLost(trees, one);
   isExplained(trees, one);
+  isJoined(trees, one);
   const other = await settled(mirrored(trees));
   nothingIsLost(mirrored(trees), other);
   isSymmetric(trees, one, other);

@@ -6,6 +6,7 @@ import { safePath } from '../../../electron/workspace/safe-path.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { Killed } from '../core/violation.ts';
+import { stateHooks, workspaceHooks } from './fault-points.ts';
 import { SimFolder } from './sim-folder.ts';
 import { simRemote } from './sim-remote.ts';
 import { SimState } from './sim-state.ts';
@@ -35,6 +36,8 @@ export interface SimProcess {
   readonly lastRead: Map<ItemPath, LocalText>;
   /** Something was pushed, and no pull has followed. */
   isUnproved: boolean;
+  /** Names that were pushed since the last answer. */
+  readonly sentSincePull: Set<string>;
   /** What this cycle wrote into the folder. */
   readonly written: Set<ItemPath>;
 }
@@ -82,7 +85,7 @@ export class Machine {
   start(): void {
     if (this.process) return;
     const { world } = this;
-    const state = new SimState(this.store, world.stateHooks(this));
+    const state = new SimState(this.store, stateHooks(world, this));
     const wasKilled = state.facts.get('running') === true;
     const process: SimProcess = {
       machine: this,
@@ -98,9 +101,10 @@ export class Machine {
       pullsInCycle: 0,
       lastRead: new Map(),
       isUnproved: false,
+      sentSincePull: new Set(),
       written: new Set(),
     };
-    const workspace = simWorkspace(process, world.effects, this.folder, world.workspaceHooks(process));
+    const workspace = simWorkspace(process, world.effects, this.folder, workspaceHooks(world, process));
     process.engine = {
       workspace,
       paths: safePath,
@@ -131,6 +135,7 @@ export class Machine {
     const { process } = this;
     if (!process || process.isBusy) return;
     this.process = null;
+    this.world.story.effect(`${this.name}: the program is closed`);
     this.world.effects.kill(process);
     this.world.clock.forget(process);
     try {

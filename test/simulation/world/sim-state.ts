@@ -116,13 +116,19 @@ export class SimState implements SyncState {
   }
 
   #set(table: TableName, key: string, value: unknown): void {
-    if (!this.#changes) return this.transaction(() => this.#set(table, key, value));
+    if (!this.#changes) {
+      this.transaction(() => this.#set(table, key, value));
+      return;
+    }
     this.#note(table, key);
     this.#store.tables[table].set(key, value);
   }
 
   #delete(table: TableName, key: string): void {
-    if (!this.#changes) return this.transaction(() => this.#delete(table, key));
+    if (!this.#changes) {
+      this.transaction(() => this.#delete(table, key));
+      return;
+    }
     if (!this.#store.tables[table].has(key)) return;
     this.#note(table, key);
     this.#store.tables[table].delete(key);

@@ -57,7 +57,14 @@ export class BlindWriter {
 
   put(world: World): void {
     const usable = this.#tree.filter(({ section, text }) => section === 'doc' || isJson(text));
-    if (usable.length === 0) return this.copy(world);
+    if (usable.length === 0) {
+      this.copy(world);
+      return;
+    }
+    // Two names of one path: an answer that names changes only shows them one by one.
+    world.needsAudit ||= usable.some(({ wire }) => wire.includes('\\'));
+    // It sends a file that a power cut has emptied like any other.
+    world.isEmptyWilled ||= usable.some(({ text }) => text.trim() === '');
     world.story.effect('the old script sends its whole tree');
     world.as('stranger', () => world.server.store(usable));
   }

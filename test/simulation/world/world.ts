@@ -1,5 +1,4 @@
 import type { Digest } from '../../../electron/sync/ports.ts';
-import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Coverage } from '../core/coverage.ts';
@@ -7,24 +6,13 @@ import { Effects } from '../core/effects.ts';
 import { Ledger } from '../core/ledger.ts';
 import { SimClock } from '../core/sim-clock.ts';
 import type { Story } from '../core/story.ts';
-import { Killed, Violation } from '../core/violation.ts';
+import { Violation } from '../core/violation.ts';
 import { Oracles } from '../oracles/oracles.ts';
 import type { Hand } from './edits.ts';
 import { Machine, type SimProcess } from './machine.ts';
 import { chooseMood, type Mood } from './mood.ts';
 import { type Content, SimServer } from './sim-server.ts';
-import type { StateHooks } from './sim-state.ts';
-import type { FileFault, WorkspaceHooks } from './sim-workspace.ts';
 
-const FILE_FAULTS: Readonly<Record<string, readonly FileFault[]>> = {
-  identify: ['none', 'before'],
-  list: ['none', 'before', 'folder', 'refused'],
-  read: ['none', 'before'],
-  write: ['none', 'before'],
-  exchange: ['none', 'before', 'after'],
-};
-const REASONS = ['EIO', 'EACCES', 'EBUSY', 'ENOENT', 'ENOSPC', 'EMFILE', 'EROFS'] as const;
-const COMMIT_FATES = ['calm', 'disk full', 'killed before', 'killed after'] as const;
 /** GIIP's host may carry out a request up to 230 s after its client gave up. */
 const LATEST_MS = 230_000;
 
@@ -136,52 +124,6 @@ export class World {
     this.as('engine', request.run);
   }
 
-  stateHooks(machine: Machine): StateHooks {
-    const die = (): never => {
-      this.kill(machine, false);
-      throw new Killed();
-    };
-    const isDead = (): boolean => machine.process !== null && this.effects.isDead(machine.process);
-    let fate: (typeof COMMIT_FATES)[number] = 'calm';
-    return {
-      beforeCommit: () => {
-        if (isDead()) throw new Killed();
-        const { process } = machine;
-        fate = process ? this.fault('commit', COMMIT_FATES, this.mood.database, process) : 'calm';
-        if (fate === 'disk full') throw new StateWriteError({ code: 'disk-full' });
-        if (fate === 'killed before') die();
-      },
-      afterCommit: (changes) => {
-        this.oracles.committed(machine, changes);
-        if (fate === 'killed after') die();
-      },
-    };
-  }
-
-  workspaceHooks(process: SimProcess): WorkspaceHooks {
-    const { machine } = process;
-    return {
-      digest: this.digest,
-      now: () => this.fileTime(),
-      fault: (call, path) => {
-        if (call !== 'read') process.lastLook = this.clock.monotonic;
-        const fates = FILE_FAULTS[call] ?? ['none'];
-        const fate = fates[this.choices.pick(fates.length, this.mood.files)] ?? 'none';
-        if (fate !== 'none') {
-          this.coverage.hit(`${call}: ${fate}`, process, path);
-          this.story.effect(`${machine.name}: ${call} ${path ?? ''}: ${fate}`);
-        }
-        return fate;
-      },
-      reason: () => this.choices.of(REASONS, 0.5),
-      read: (path, answer) => void process.lastRead.set(path, answer),
-      replacing: (path, before, after, isTold) => {
-        if (isTold) process.written.add(path);
-        this.oracles.replacing(machine, path, before, after);
-      },
-    };
-  }
-
   /** The time stamp that a file gets now. */
   fileTime(): number {
     return this.mood.isCoarse
@@ -214,6 +156,8 @@ export class World {
     for (const path of machine.folder.unflushed()) {
       const left = this.choices.of(['new', 'old', 'empty'] as const, 0.6);
       const lost = machine.folder.cut(path, left);
+      // Only a process that was killed itself knows of the power cut (reported as a limit).
+      this.isEmptyWilled ||= left === 'empty' && machine.store.get<boolean>('facts', 'running') !== true;
       this.story.tell(() => `${machine.name}: the disk has the ${left} ${path}`);
       const text = machine.folder.text(path);
       if (text !== undefined) machine.stoodHere(path, text);

@@ -1,0 +1,40 @@
+import { Choices } from './choices.ts';
+import { Coverage } from './coverage.ts';
+import type { BatchResult, Failure } from './report.ts';
+import { runSchedule } from './run-schedule.ts';
+import { replay } from './shrink.ts';
+import { Violation } from './violation.ts';
+
+export interface Batch {
+  readonly seed: number;
+  readonly schedules: number;
+  /** Ends early, on a machine that has other work. */
+  readonly deadlineMs?: number;
+}
+
+/** One in a hundred is run again from its tape, and must have the same effects in the same order. */
+const REPLAYED = 100;
+/** More failures than these say nothing new. */
+const MAX_FAILURES = 20;
+
+/** Runs schedules with consecutive seeds. */
+export async function runBatch({ seed, schedules, deadlineMs = Infinity }: Batch): Promise<BatchResult> {
+  const coverage = new Coverage();
+  const failures: Failure[] = [];
+  const start = performance.now();
+  let [done, steps, replayed, holes] = [0, 0, 0, 0];
+  for (; done < schedules && failures.length < MAX_FAILURES; done += 1) {
+    if (performance.now() - start > deadlineMs) break;
+    const outcome = await runSchedule(Choices.seeded(seed + done), coverage);
+    steps += outcome.steps;
+    holes += outcome.holes > 0 ? 1 : 0;
+    if (outcome.failure) failures.push({ seed: seed + done, outcome });
+    if (done % REPLAYED !== 0) continue;
+    replayed += 1;
+    const again = await replay(outcome.tape);
+    if (again.hash !== outcome.hash)
+      throw new Violation('determinism', `seed ${seed + done}: ${outcome.hash} and ${again.hash}`);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return { schedules: done, steps, holes, replayed, seconds, failures, coverage: [...coverage.counts] };
+}

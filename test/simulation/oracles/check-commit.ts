@@ -1,0 +1,68 @@
+import type { BaseEntry, Cursor, RemoteEntry } from '../../../electron/sync/ports.ts';
+import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
+import type { Machine } from '../world/machine.ts';
+import type { Change } from '../world/state-store.ts';
+import type { World } from '../world/world.ts';
+import { pathOf } from './path-of.ts';
+
+function holds(world: World, texts: ReadonlySet<string> | undefined, id: string): boolean {
+  return [...(texts ?? [])].some((text) => world.digest(text) === id);
+}
+
+function baseIsProved(world: World, machine: Machine, path: ItemPath): void {
+  const base = machine.store.get<BaseEntry>('base', path);
+  const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
+  if (!base) return;
+  const { local, remote } = base;
+  if (remote && (heard?.id !== remote.id || !holds(world, machine.shown.get(path), remote.id)))
+    world.violated('I9', `the base of ${path} at ${machine.name} holds what no pull has shown`);
+  if (local && local.id !== remote?.id && !holds(world, machine.everHere.get(path), local.id))
+    world.violated('I9', `the base of ${path} at ${machine.name} holds what never stood here`);
+}
+
+function isRejected(machine: Machine, path: ItemPath): boolean {
+  const rejected = machine.store.get<Record<Section, readonly { path: string }[]>>('facts', 'rejected');
+  return SECTIONS.some((section) => rejected?.[section].some((one) => one.path === path));
+}
+
+/** By path; two names of GIIP's may be one path here. */
+function textsByPath(
+  section: Section,
+  items: ReadonlyMap<string, string>,
+): ReadonlyMap<ItemPath, Set<string>> {
+  const texts = new Map<ItemPath, Set<string>>();
+  for (const [wire, text] of items) {
+    const path = pathOf(section, wire);
+    if (path) texts.set(path, new Set([...(texts.get(path) ?? []), text]));
+  }
+  return texts;
+}
+
+/** The ghost check: what is remembered of GIIP is what GIIP was when it gave out the stored hash. */
+function cursorIsTrue(world: World, machine: Machine, section: Section): void {
+  const hash = machine.store.get<Cursor>('facts', 'cursor')?.[section];
+  if (hash === undefined) return;
+  const snapshot = world.server.snapshots.get(`${section} ${hash}`);
+  if (!snapshot) world.violated('I8', `${machine.name} adopted a hash that no pull has brought`);
+  if (!snapshot?.isHonest) return;
+  for (const [path, texts] of textsByPath(section, snapshot.items)) {
+    const version = machine.store.get<RemoteEntry>('remote', path)?.version;
+    const held = version ? machine.store.get<string>('contents', version.id) : undefined;
+    if ((held === undefined || !texts.has(held)) && !isRejected(machine, path))
+      world.violated('I8', `${machine.name} keeps a hash whose ${path} it does not hold`);
+  }
+}
+
+/** I8 and I9 after every commit, and what a machine has seen by then. */
+export function checkCommit(world: World, machine: Machine, changes: readonly Change[]): void {
+  let mustLookAtCursor = false;
+  for (const { table, key } of changes) {
+    if (table === 'contents') {
+      const text = machine.store.get<string>('contents', key);
+      for (const token of text === undefined ? [] : world.ledger.in(text)) machine.seen.add(token);
+    }
+    if (table === 'base') baseIsProved(world, machine, key);
+    if (table === 'remote' || (table === 'facts' && key === 'cursor')) mustLookAtCursor = true;
+  }
+  if (mustLookAtCursor) for (const section of SECTIONS) cursorIsTrue(world, machine, section);
+}
