@@ -5,7 +5,8 @@ import { runCommand } from './run-command.mjs';
 
 /**
  * What Electron and a desktop session of its own need on Debian and its children. Some names changed with the 64-bit
- * time transition: the first one that the machine knows is taken. The fonts cover Latin, Korean, Chinese and Japanese.
+ * time transition: the first one that the machine knows is taken. The fonts cover Latin, Korean, Chinese and Japanese;
+ * strace makes system calls fail in `test/faults`.
  */
 const debianPackages = [
   ['xvfb'],
@@ -17,6 +18,7 @@ const debianPackages = [
   ['libgbm1'],
   ['libsecret-1-0'],
   ['xdg-utils'],
+  ['strace'],
   ['fonts-dejavu-core'],
   ['fonts-wqy-microhei'],
 ];

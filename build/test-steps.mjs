@@ -38,7 +38,7 @@ export const testSteps = [
   },
   { name: 'build', command: [script('build-app.mjs')], limit: 5 * minutes },
   {
-    name: 'unit, contract, scenario, architecture',
+    name: 'unit, contract, scenario, faults, architecture',
     command: [tool('vitest', 'vitest.mjs'), 'run', ...vitestArgs()],
     limit: 10 * minutes,
     results: { file: vitestResults, count: countVitest },

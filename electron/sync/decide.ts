@@ -22,7 +22,7 @@ async function readHere(engine: Engine, path: ItemPath): Promise<Result<string |
  * Writes a text over what stands here, which is in history before that, even where it is broken. `changed-meanwhile`
  * when somebody wrote in between: nothing was done.
  */
-export async function replaceHere(
+async function replaceHere(
   engine: Engine,
   path: ItemPath,
   text: string,

@@ -36,7 +36,7 @@ interface Loaded extends Outgoing {
 }
 
 /** GIIP's own spelling of a name where it has one, else ours. */
-export function wireName(engine: Engine, path: ItemPath): string {
+function wireName(engine: Engine, path: ItemPath): string {
   return (
     engine.state.remote.get(path)?.wire ??
     (sectionOf(path) === 'config' ? path.slice('configs/'.length) : path)

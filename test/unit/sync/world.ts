@@ -11,7 +11,7 @@ import { type GiipConsole, giipConsole } from '../../giip-server/giip-console.ts
 import { type ManualClock, manualClock, whileTimePasses } from './manual-clock.ts';
 import { plainTwists, type TwistedRemote, type Twists, twistedRemote } from './twisted-remote.ts';
 
-export const LSSN = 71;
+const LSSN = 71;
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
