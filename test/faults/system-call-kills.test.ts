@@ -87,9 +87,11 @@ async function killEverywhere(bench: DiskBench, story: Story): Promise<string> {
   return `${struck.length} kills at ${new Set(struck).size} kinds of call (${boundaries.length} boundaries)`;
 }
 
-beforeAll(demandStrace);
+beforeAll(() => {
+  if (process.platform === 'linux') demandStrace();
+});
 
-describe.each(STORIES)('killed at every system call: $name', (story) => {
+describe.runIf(process.platform === 'linux').each(STORIES)('killed at every system call: $name', (story) => {
   test('nothing is lost', { timeout: SCALE.limit }, async ({ disk }) => {
     expect(STORIES.length).toBeGreaterThanOrEqual(NAMES.length);
     process.stdout.write(`faults: ${story.name}: ${await killEverywhere(disk, story)}\n`);

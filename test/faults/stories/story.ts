@@ -41,7 +41,7 @@ function textsOf(...sides: readonly (Texts | undefined)[]): readonly (readonly [
 }
 
 /** Every text that somebody wrote in this story, with its path. */
-export function writtenTexts({ base, before, deeds, act }: Story): readonly (readonly [string, string])[] {
+function writtenTexts({ base, before, deeds, act }: Story): readonly (readonly [string, string])[] {
   const own = act.act === 'resolve' && 'text' in act ? { [act.path]: act.text } : {};
   return textsOf(base, before?.here, before?.there, deeds.here, deeds.there, own);
 }

@@ -1,5 +1,5 @@
 /** `npm run faults:long` asks for everything; `npm test` for a share of it that fits into its time. */
-const isLong = process.env.FAULTS_LONG === '1';
+const isLong = import.meta.env.MODE === 'long';
 
 /** How much is done in this run. */
 export const SCALE = {

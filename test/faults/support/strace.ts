@@ -1,10 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { inProject } from '../../../build/project-paths.mjs';
 import type { DiskBench } from './disk-bench.ts';
+import { type Ended, runToEnd } from './run-to-end.ts';
 
 /** The calls that change a disk, or hand out what changes it. */
 export const SYSTEM_CALLS = [
@@ -34,14 +33,11 @@ export interface TracedCall {
   readonly call: string;
   /** The rest of the line, with the paths of file descriptors in it. */
   readonly rest: string;
+  readonly isInjected: boolean;
 }
 
-export interface Traced {
+export interface Traced extends Ended {
   readonly calls: readonly TracedCall[];
-  readonly code: number | null;
-  readonly signal: string | null;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 export interface TraceOptions {
@@ -67,7 +63,8 @@ function parse(log: string): readonly TracedCall[] {
   return log.split('\n').flatMap((line) => {
     const found = /^(\d+)\s+(?:<\.\.\. )?(\w+)\((.*)$/.exec(line);
     const [, thread, call, rest] = found ?? [];
-    return thread && call && rest !== undefined ? [{ thread, call, rest }] : [];
+    const isInjected = line.endsWith('(INJECTED)');
+    return thread && call && rest !== undefined ? [{ thread, call, rest, isInjected }] : [];
   });
 }
 
@@ -77,24 +74,11 @@ export async function runTraced({ machine, words }: DiskBench, options: TraceOpt
   const inject = options.inject === undefined ? [] : ['-e', `inject=${options.inject}`];
   const strace = ['-f', '-y', '-s', '0', '-o', log, '-e', `trace=${options.calls.join(',')}`];
   const program = [process.execPath, '--import', inProject('test', 'faults', 'programs', 'warm-threads.mjs')];
-  const child = spawn(
+  const ended = await runToEnd(
     'strace',
     [...strace, ...inject, '--', ...program, inProject('out', 'cli.mjs'), ...words],
-    {
-      env: {
-        PATH: process.env.PATH ?? '',
-        ...machine.environment,
-        // One thread in the pool: the calls come in the same order each time.
-        UV_THREADPOOL_SIZE: '1',
-        FAULTS_WARM: options.warm,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    // One thread in the pool: the calls come in the same order each time.
+    { ...machine.environment, UV_THREADPOOL_SIZE: '1', FAULTS_WARM: options.warm },
   );
-  const [stdout, stderr, [code, signal]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null, string | null]>,
-  ]);
-  return { calls: parse(readFileSync(log, 'utf8')), code, signal, stdout, stderr };
+  return { ...ended, calls: parse(readFileSync(log, 'utf8')) };
 }
