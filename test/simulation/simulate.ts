@@ -5,6 +5,8 @@ import { type BatchResult, coverageWords, type Failure } from './core/report.ts'
 import { type Batch, runBatch } from './core/run-batch.ts';
 import { replay, shrink } from './core/shrink.ts';
 import { saveTape } from './core/tapes.ts';
+import { proveMutations } from './mutation/prove.ts';
+import { checkPlanner } from './planner/check-planner.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +17,14 @@ const { values } = parseArgs({
     limit: { type: 'string' },
     /** A tape as JSON: tells its story and ends. */
     tape: { type: 'string' },
+    /** So many cases of the planner instead. */
+    planner: { type: 'string' },
+    /** Ends with the first failure, in one line. */
+    first: { type: 'boolean', default: false },
+    /** With `--first`: keeps the shrunk tape under this name. */
+    keep: { type: 'string' },
+    /** Seeds bugs into a copy of the engine and looks whether they are found. */
+    mutations: { type: 'boolean', default: false },
   },
 });
 
@@ -38,7 +48,7 @@ async function tellFailure({ seed, outcome }: Failure): Promise<void> {
   say(`\nseed ${seed}: a tape of ${outcome.tape.length} choices became one of ${smallest.tape.length}`);
   for (const line of smallest.story) say(`  ${line}`);
   say(`  → ${smallest.failure?.words}`);
-  say(`  kept as ${saveTape(seed, smallest)}`);
+  say(`  kept as ${saveTape(`${smallest.failure?.oracle.toLowerCase()}-${seed}`, seed, smallest)}`);
 }
 
 async function simulate(): Promise<number> {
@@ -85,4 +95,42 @@ async function tell(tape: string): Promise<number> {
   return outcome.failure ? 1 : 0;
 }
 
-process.exitCode = values.tape === undefined ? await simulate() : await tell(values.tape);
+async function planner(): Promise<number> {
+  const start = performance.now();
+  const { counterexample, cases } = await checkPlanner(Number(values.planner), Number(values.seed));
+  const seconds = (performance.now() - start) / 1000;
+  say(`${cases} cases of the planner from seed ${values.seed}: ${(cases / seconds).toFixed(0)} a second`);
+  say(
+    counterexample === null
+      ? 'every oracle holds'
+      : `found: case ${cases} (planner) ${counterexample.slice(0, 200)}`,
+  );
+  return counterexample === null ? 0 : 1;
+}
+
+/** The cheapest question: does any of these break an oracle? */
+async function first(): Promise<number> {
+  const [schedules, seed] = [Number(values.schedules), Number(values.seed)];
+  const deadlineMs = Number(values.limit ?? 1e6) * 1000;
+  const { failures } = await runBatch({ seed, schedules, deadlineMs, maxFailures: 1 });
+  const [failure] = failures;
+  if (!failure) return 0;
+  const words = failure.outcome.failure?.words.split('\n', 1)[0] ?? '';
+  say(`found: schedule ${failure.seed - seed + 1} ${words.slice(0, 110)}`);
+  if (values.keep !== undefined) saveTape(values.keep, failure.seed, await shrink(failure.outcome.tape));
+  return 1;
+}
+
+function mutations(): number {
+  const budget = { schedules: Number(values.schedules), cases: 5_000, seed: Number(values.seed) };
+  return Math.min(proveMutations(budget, say), 1);
+}
+
+function run(): Promise<number> | number {
+  if (values.mutations) return mutations();
+  if (values.planner !== undefined) return planner();
+  if (values.tape !== undefined) return tell(values.tape);
+  return values.first ? first() : simulate();
+}
+
+process.exitCode = await run();

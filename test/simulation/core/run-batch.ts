@@ -10,20 +10,21 @@ export interface Batch {
   readonly schedules: number;
   /** Ends early, on a machine that has other work. */
   readonly deadlineMs?: number;
+  /** Ends with so many failures; more say nothing new. */
+  readonly maxFailures?: number;
 }
 
 /** One in a hundred is run again from its tape, and must have the same effects in the same order. */
 const REPLAYED = 100;
-/** More failures than these say nothing new. */
-const MAX_FAILURES = 20;
 
 /** Runs schedules with consecutive seeds. */
-export async function runBatch({ seed, schedules, deadlineMs = Infinity }: Batch): Promise<BatchResult> {
+export async function runBatch(batch: Batch): Promise<BatchResult> {
+  const { seed, schedules, deadlineMs = Infinity, maxFailures = 20 } = batch;
   const coverage = new Coverage();
   const failures: Failure[] = [];
   const start = performance.now();
   let [done, steps, replayed, holes] = [0, 0, 0, 0];
-  for (; done < schedules && failures.length < MAX_FAILURES; done += 1) {
+  for (; done < schedules && failures.length < maxFailures; done += 1) {
     if (performance.now() - start > deadlineMs) break;
     const outcome = await runSchedule(Choices.seeded(seed + done), coverage);
     steps += outcome.steps;

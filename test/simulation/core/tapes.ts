@@ -13,10 +13,10 @@ export interface SavedTape {
 const FOLDER = join(import.meta.dirname, '..', 'tapes');
 
 /** Answers the file's name. */
-export function saveTape(seed: number, { failure, tape }: Outcome): string {
+export function saveTape(name: string, seed: number, { failure, tape }: Outcome): string {
   if (!failure) throw new Error('only a failure is kept');
   mkdirSync(FOLDER, { recursive: true });
-  const file = join(FOLDER, `${failure.oracle.toLowerCase()}-${seed}.json`);
+  const file = join(FOLDER, `${name}.json`);
   const saved: SavedTape = { oracle: failure.oracle, words: failure.words.slice(0, 300), seed, tape };
   writeFileSync(file, `${JSON.stringify(saved)}\n`);
   return file;

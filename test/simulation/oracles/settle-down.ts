@@ -5,6 +5,7 @@ import type { Machine } from '../world/machine.ts';
 import { approve, sensible } from '../world/person.ts';
 import type { World } from '../world/world.ts';
 import { differencesOf } from './differences.ts';
+import { pathOf } from './path-of.ts';
 
 /** Within so many cycles of each machine everything is in step or explained (I3). */
 const ROUNDS = 4;
@@ -55,10 +56,20 @@ async function rounds(world: World, count: number, isAudit: boolean): Promise<vo
     for (const machine of world.machines) if (!world.failure) await cycleOf(world, machine, isAudit);
 }
 
+/** An answer that names changes only shows two names of one path one by one. */
+function hasTwins({ server }: World): boolean {
+  const paths = [...server.content.doc.keys()].map((wire) => pathOf('doc', wire));
+  return new Set(paths).size < paths.length;
+}
+
+function needsAudit(world: World): boolean {
+  return world.needsAudit || world.clock.jumps > 0 || world.mood.isCoarse || hasTwins(world);
+}
+
 /** With a pull of everything where only that is promised to find what happened. */
 async function comeToRest(world: World): Promise<void> {
   await roundsUntilRest(world);
-  if (!world.needsAudit && world.clock.jumps === 0 && !world.mood.isCoarse) return;
+  if (!needsAudit(world)) return;
   await rounds(world, 1 + world.server.nature.staleAfterPush, true);
   await roundsUntilRest(world);
 }

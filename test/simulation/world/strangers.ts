@@ -61,8 +61,6 @@ export class BlindWriter {
       this.copy(world);
       return;
     }
-    // Two names of one path: an answer that names changes only shows them one by one.
-    world.needsAudit ||= usable.some(({ wire }) => wire.includes('\\'));
     // It sends a file that a power cut has emptied like any other.
     world.isEmptyWilled ||= usable.some(({ text }) => text.trim() === '');
     world.story.effect('the old script sends its whole tree');

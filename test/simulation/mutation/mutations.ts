@@ -1,0 +1,175 @@
+/** One seeded bug: a text of the engine's source, and what stands there instead. */
+export interface Mutation {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+const sync = (file: string): string => `electron/sync/${file}.ts`;
+
+/** Each is a mistake that this engine, or another one in research/reliability.md, could make or has made. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'base on acknowledgement',
+    file: sync('push'),
+    find: "  noteActivity(engine, 'pushed', path,",
+    put: "  engine.state.base.put({ path, local: version, remote: version });\n  noteActivity(engine, 'pushed', path,",
+  },
+  {
+    name: 'no history copy before a pull overwrites',
+    file: sync('apply'),
+    find: "  engine.state.transaction(() => rememberVersion(engine, step.path, expected, found.text, 'local'));\n",
+    put: '',
+  },
+  {
+    name: 'overwrite what stands there now instead of what was planned',
+    file: sync('apply'),
+    find: "  if (found.state !== 'present' || engine.digest(found.text) !== expected.id) return undefined;\n  engine.state.transaction(() => rememberVersion(engine, step.path, expected, found.text, 'local'));\n  return expected.id;",
+    put: "  if (found.state !== 'present') return undefined;\n  const id = engine.digest(found.text);\n  engine.state.transaction(() => rememberVersion(engine, step.path, { id }, found.text, 'local'));\n  return id;",
+  },
+  {
+    name: 'record before data',
+    file: sync('apply'),
+    find: '  const isThere = expected === version.id;',
+    put: '  engine.state.transaction(() => recordWrite(engine, step, text, version));\n  const isThere = expected === version.id;',
+  },
+  {
+    name: 'trust a young fingerprint',
+    file: sync('local-view'),
+    find: 'const scan = found.settled ? { scan:',
+    put: 'const scan = found.settled || true ? { scan:',
+  },
+  {
+    name: 'a deleted item comes back',
+    file: sync('compare'),
+    find: "const DELETED: Cell = ['tombstone', 'deleted-here'];",
+    put: "const DELETED: Cell = ['pull', 'changed-on-giip'];",
+  },
+  {
+    name: 'repeat a push whose fate is unknown',
+    file: sync('push'),
+    find: '    const answer = await engine.remote.push(batch.map(({ item }) => item));',
+    put: '    let answer = await engine.remote.push(batch.map(({ item }) => item));\n    if (answer.error) answer = await engine.remote.push(batch.map(({ item }) => item));',
+  },
+  {
+    name: 'guess a merge base where there is none',
+    file: sync('compare'),
+    find: "const CLASH: Cell = ['conflict', 'new-on-both-different', 'new/new'];",
+    put: "const CLASH: Cell = ['push', 'changed-here'];",
+  },
+  {
+    name: 'both changed: GIIP wins',
+    file: sync('compare'),
+    find: "    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],",
+    put: "    changed: ['pull', 'changed-on-giip'],",
+  },
+  {
+    name: 'both changed: this computer wins',
+    file: sync('compare'),
+    find: "    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],",
+    put: "    changed: ['push', 'changed-here'],",
+  },
+  {
+    name: 'a merge that overlaps takes one side',
+    file: sync('merge-text'),
+    find: "    if (both && !isSame(left, right)) return { state: 'overlap' };",
+    put: '',
+  },
+  {
+    name: 'a merge of configs that overlaps takes one side',
+    file: sync('merge-json'),
+    find: '  return OVERLAP;\n}\n',
+    put: '  return sourceOrGone(theirs);\n}\n',
+  },
+  {
+    name: 'a push that was not read anew',
+    file: sync('push'),
+    find: '  const found = await engine.workspace.read(path);\n',
+    put: "  const known = engine.state.contents.get(version.id);\n  const found = known === undefined ? await engine.workspace.read(path) : { state: 'present' as const, text: known };\n",
+  },
+  {
+    name: 'a push that no young pull covers',
+    file: sync('push'),
+    find: '  return Math.abs(engine.clock.now() - lookedAt) < FRESH_MS;',
+    put: '  return engine.clock.now() > 0 && lookedAt > -FRESH_MS;',
+  },
+  {
+    name: "GIIP's replaced text is not kept",
+    file: sync('push'),
+    find: 'if (replaced) rememberReplaced(engine, path, replaced);',
+    put: 'void replaced;',
+  },
+  {
+    name: 'a text that waits in a conflict is not kept',
+    file: sync('record'),
+    find: '      keepReplaced(engine, entry);\n',
+    put: '      void keepReplaced;\n',
+  },
+  {
+    name: 'a hash outlives what it spoke for',
+    file: sync('record'),
+    find: '    if (isMoved) dropHashes(engine, [section.section]);\n',
+    put: '    void isMoved;\n',
+  },
+  {
+    name: "a crash's doubt ends with the first failed cycle",
+    file: sync('cycle'),
+    find: " || engine.state.facts.get('mayBeTorn') === true",
+    put: '',
+  },
+  {
+    name: 'what is held is forgotten while it cannot be seen',
+    file: sync('apply-look'),
+    find: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isOpen)",
+    put: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isOpen && !isDoubted)",
+  },
+  {
+    name: 'a conflict settled for GIIP does not keep what stood here',
+    file: sync('decide'),
+    find: "    engine.state.transaction(() => rememberVersion(engine, path, { id: oldId }, old, 'local'));",
+    put: '    void old;',
+  },
+  {
+    name: '"in sync" without a look after the push',
+    file: sync('rounds'),
+    find: '  if (pushed.sent.length + pushed.moved.length > 0) tally.isVerified = false;',
+    put: '',
+  },
+  {
+    name: 'the text of a document in the log',
+    file: sync('push'),
+    find: '    recordIntents(engine, batch);\n',
+    put: "    recordIntents(engine, batch);\n    engine.log.write('info', 'push', { text: batch[0]?.text ?? '' });\n",
+  },
+  {
+    name: 'sends the same text for ever',
+    file: sync('rounds'),
+    find: 'return ids.length < MAX_SENDS && !ids.includes(version.id);',
+    put: 'return ids.length < MAX_SENDS * 1e9 && version.id.length > 0;',
+  },
+  {
+    name: 'a file that cannot be read counts as deleted',
+    file: sync('local-view'),
+    find: "  if (found.state !== 'present') return { side: found };",
+    put: "  if (found.state !== 'present') return { side: { state: 'absent' } };",
+  },
+  {
+    name: 'a byte-order mark is dropped',
+    file: sync('text-style'),
+    find: "  const mark = current.startsWith('\\uFEFF') ? '\\uFEFF' : '';",
+    put: "  const mark = '';",
+  },
+  {
+    name: 'an echo is somebody else’s edit',
+    file: sync('intents'),
+    find: "  if (remote.state !== 'present' || intents.length === 0) return undefined;",
+    put: "  if (remote.state !== 'present' || intents.length >= 0) return undefined;",
+  },
+  {
+    name: 'a whole new text of GIIP is written though the file moved',
+    file: sync('refine'),
+    find: "  if (found.state === 'absent' || engine.digest(found.text) !== local.version.id)",
+    put: "  if (found.state === 'absent')",
+  },
+];

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MUTATIONS, type Mutation } from './mutations.ts';
+
+/** What a mutant may cost before it counts as not found. */
+export interface MutationBudget {
+  readonly schedules: number;
+  readonly cases: number;
+  readonly seed: number;
+}
+
+const PROJECT = join(import.meta.dirname, '..', '..', '..');
+const COPIED = ['electron', 'shared', 'test/simulation', 'test/giip-server', 'package.json'];
+const TAPES = 'test/simulation/tapes';
+/** A mutant that never ends is found too, but not waited for. */
+const LIMIT_SECONDS = 240;
+
+function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mutant-'));
+  for (const part of COPIED) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function simulate(folder: string, ...given: readonly string[]): string {
+  const program = join(folder, 'test', 'simulation', 'simulate.ts');
+  const limit = ['--limit', String(LIMIT_SECONDS)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, '--first', ...limit, ...given], {
+    encoding: 'utf8',
+    timeout: 2 * LIMIT_SECONDS * 1000,
+  });
+  if (status === 0) return '';
+  return /^found: (.*)$/m.exec(stdout)?.[1] ?? `stopped: ${stderr.trim().split('\n').at(-1) ?? status}`;
+}
+
+function findMutant(folder: string, { name, file, find, put }: Mutation, budget: MutationBudget): string {
+  const path = join(folder, file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(find).length !== 2) return 'NOT APPLIED: its place is not there exactly once';
+  writeFileSync(
+    path,
+    source.replace(find, () => put),
+  );
+  const byPlanner = simulate(folder, '--planner', String(budget.cases), '--seed', String(budget.seed));
+  const tape = name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const given = ['--schedules', String(budget.schedules), '--seed', String(budget.seed), '--keep', tape];
+  const byEngine = simulate(folder, ...given);
+  writeFileSync(path, source);
+  return `${byPlanner || '—'} | ${byEngine || '—'}`;
+}
+
+/** Seeds each bug into a copy of the project and looks whether the suite finds it; says so as rows of a table. */
+export function proveMutations(budget: MutationBudget, say: (line: string) => void): number {
+  const folder = copyProject();
+  let missed = 0;
+  for (const mutation of MUTATIONS) {
+    const start = performance.now();
+    const found = findMutant(folder, mutation, budget);
+    const isMissed = found === '— | —' || found.startsWith('NOT');
+    missed += isMissed ? 1 : 0;
+    say(
+      `| ${mutation.name} | ${found} | ${((performance.now() - start) / 1000).toFixed(0)} s |${isMissed ? ' MISSED' : ''}`,
+    );
+  }
+  // The smallest story of each bug stays as a regression of the engine as it is.
+  cpSync(join(folder, TAPES), join(PROJECT, TAPES), { recursive: true });
+  rmSync(folder, { recursive: true });
+  return missed;
+}
