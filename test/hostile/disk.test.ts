@@ -50,7 +50,10 @@ function neitherSideChanged({ giip, machine }: World): void {
 }
 
 describe.runIf(mayMount)('disks', () => {
-  test('D01 the disk is full: the old file stays, nothing is left behind, the hash is not kept', async ({ world, mountDisk }) => {
+  test('D01 the disk is full: the old file stays, nothing is left behind, the hash is not kept', async ({
+    world,
+    mountDisk,
+  }) => {
     const { giip, machine } = world;
     mountDisk(machine.workspace, '256k');
     await inStep(world);
@@ -69,7 +72,10 @@ describe.runIf(mayMount)('disks', () => {
     await worksAgain(world);
   });
 
-  test('D02 the disk of our own data is full: nothing is sent until it can be written again', async ({ world, mountDisk }) => {
+  test('D02 the disk of our own data is full: nothing is sent until it can be written again', async ({
+    world,
+    mountDisk,
+  }) => {
     const { giip, machine } = world;
     mountDisk(machine.stateDir, '512k');
     await inStep(world);
