@@ -3,12 +3,14 @@ import { safePath } from '../../electron/workspace/safe-path.ts';
 import { syncInProcess } from '../scenario/support/run-in-process.ts';
 import {
   inStep,
+  namesIn,
   provesNamesRefused,
   provesQuarantine,
   provesTaken,
   worksAgain,
 } from './support/hostile-story.ts';
 import { test } from './support/hostile-test.ts';
+import { ownEngine } from './support/own-engine.ts';
 import { REFUSED_NAMES } from './support/refused-names.ts';
 
 describe('QUAR: a name that no file may have', () => {
@@ -94,6 +96,15 @@ describe('rules that only matter elsewhere, as pure tests', () => {
       for (const wire of docs) expect(safePath.admit('doc', wire), wire).toHaveProperty('refused');
       for (const key of configs) expect(safePath.admit('config', key), key).toHaveProperty('refused');
     }
+  });
+
+  test('P21 on Windows a path over 240 characters is not written, and no folder is made for it', async ({
+    world,
+  }) => {
+    const { workspace } = await ownEngine(world, { platform: 'win32' });
+    const path = `docs/made/${'x'.repeat(190)}/${'y'.repeat(60)}.md`;
+    expect(await workspace.write(path, 'text\n', null)).toMatchObject({ state: 'failed' });
+    expect(namesIn(world.machine)).toEqual([]);
   });
 
   plainTest('P19 no locale takes part in the fold key', () => {
