@@ -59,6 +59,14 @@ function listed(rejected: readonly Rejected[]): readonly Rejected[] {
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Files that the scan knew and that could not be read when their text was needed: GIIP's change waits for them. */
+function unreadable(steps: readonly Step[]): readonly Rejected[] {
+  const found = steps.filter(({ action, local }) => action === 'skip' && local.state === 'present');
+  return found.flatMap(({ path, reason }) =>
+    reason.code === 'unreadable-here' ? [{ path, reason: reason.detail ?? 'it cannot be read' }] : [],
+  );
+}
+
 /** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
 export function openItems({ steps, plan, local }: Look): OpenItems {
   const { config, doc } = plan.rejectedRemote;
@@ -68,7 +76,7 @@ export function openItems({ steps, plan, local }: Look): OpenItems {
     held: steps.filter((step) => step.action === 'held').map(({ path, reason }) => ({ path, reason })),
     deletedHere: pathsWith(steps, 'tombstone'),
     goneOnServer: pathsWith(steps, 'gone'),
-    rejected: listed([...local.rejected, ...plan.clashes, ...config, ...doc]),
+    rejected: listed([...local.rejected, ...unreadable(steps), ...plan.clashes, ...config, ...doc]),
   };
 }
 

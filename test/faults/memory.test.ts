@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { ALL_STORIES } from './stories/all-stories.ts';
 import type { Story } from './stories/story.ts';
 import { expectEnd, expectNothingLost, expectRest, expectWhole, treasureOf } from './support/expectations.ts';
@@ -13,16 +15,24 @@ function aboutFate(fate: Fate, effects: readonly Effect[]): string {
   return `${effect} ${fate.isSticky ? 'and all like it fail' : 'fails'}: ${code}${after ? ', but happened' : ''}`;
 }
 
+/** I13: the report of a sync that names no error, no file that it could not read, and the code that the story ends with. */
+function saysInStep(report: SyncReport | undefined, story: Story): boolean {
+  if (report === undefined || report.error || report.rejected.length > 0) return false;
+  return report.verified && EXIT_CODES[report.outcome] === (story.code ?? 0);
+}
+
 /** Tells the story with this fate, then without any: answers the effects that its act had. */
 async function tell(story: Story, fate: Fate): Promise<readonly Effect[]> {
   const bench = await memoryBench(story);
   const before = treasureOf(bench);
   const fated = fatedEngine(bench, fate);
-  await bench.act(story.act, fated.engine).catch((error: unknown) => {
+  const report = await bench.act(story.act, fated.engine).catch((error: unknown) => {
     if (!(error instanceof Killed || story.act.act !== 'sync')) throw error;
+    return undefined;
   });
   fated.end();
   const about = aboutFate(fate, fated.effects);
+  if (saysInStep(report, story)) expectEnd(bench, story, `${about}, and it said that all is well`);
   expectWhole(bench, story, about);
   expectNothingLost(bench, before, about);
   bench.world.clock.advance(61_000);
@@ -60,6 +70,7 @@ describe.each(ALL_STORIES)('$name', (story) => {
         fates += 1;
       }
     }
+    process.stdout.write(`faults: ${story.name}: ${effects.length} effects, ${fates} fates\n`);
     expect(fates).toBeGreaterThan(effects.length);
   });
 });

@@ -65,9 +65,11 @@ test(`the real program is killed at random moments (seed ${SCALE.seed})`, { time
   disk,
 }) => {
   const random = randomFrom(SCALE.seed);
-  const each = Math.ceil(SCALE.kills / ALL_STORIES.length);
+  // A short run tells every third story, beginning with another one for each seed.
+  const stories = ALL_STORIES.filter((_, index) => SCALE.isLong || index % 3 === SCALE.seed % 3);
+  const each = Math.ceil(SCALE.kills / stories.length);
   let kills = 0;
-  for (const story of ALL_STORIES) kills += await killOften(disk, story, each, random);
+  for (const story of stories) kills += await killOften(disk, story, each, random);
   process.stdout.write(`faults: ${kills} random kills\n`);
   expect(kills).toBeGreaterThanOrEqual(SCALE.kills);
 });

@@ -72,19 +72,22 @@ async function strike(
   }
 }
 
+/** A second look at the numbers finds what the first one missed: another program may have had the computer. */
+const PASSES = 2;
+
 async function killEverywhere(bench: DiskBench, story: Story): Promise<string> {
   await bench.begin(story);
   const before = treasureOf(bench);
-  const boundaries = await findBoundaries(bench, story);
   const struck: string[] = [];
-  const wanted = chosen(boundaries);
-  for (const boundary of wanted) await strike(bench, story, before, boundary, struck);
-  const missed = wanted.filter(({ isFile, label }) => isFile && !struck.includes(label));
-  expect(
-    missed.map(({ label }) => label),
-    'boundaries that were not struck',
-  ).toEqual([]);
-  return `${struck.length} kills at ${new Set(struck).size} kinds of call (${boundaries.length} boundaries)`;
+  let missed: readonly string[] | undefined;
+  for (let pass = 1; pass <= PASSES && missed?.length !== 0; pass += 1) {
+    const found = chosen(await findBoundaries(bench, story));
+    const wanted = missed === undefined ? found : found.filter(({ label }) => missed?.includes(label));
+    for (const boundary of wanted) await strike(bench, story, before, boundary, struck);
+    missed = found.flatMap(({ isFile, label }) => (isFile && !struck.includes(label) ? [label] : []));
+  }
+  expect(missed, 'boundaries that were not struck').toEqual([]);
+  return `${struck.length} kills at ${new Set(struck).size} kinds of call`;
 }
 
 beforeAll(() => {

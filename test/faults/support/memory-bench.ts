@@ -11,8 +11,8 @@ import type { AtRest, Bench, Standing } from './bench.ts';
 export interface MemoryBench extends Bench {
   readonly world: World;
   readonly machine: Machine;
-  /** The act of the story on this engine: the machine's own, or one with faults around it. */
-  act(act: Act, engine: Engine): Promise<unknown>;
+  /** The act of the story on this engine: the machine's own, or one with faults around it. A sync reports. */
+  act(act: Act, engine: Engine): Promise<SyncReport | undefined>;
   sync(wasKilled?: boolean): Promise<AtRest>;
   /** A sync that must neither write nor send. */
   idle(): Promise<AtRest>;
@@ -46,7 +46,7 @@ function atRest({ outcome, error, verified, ...report }: SyncReport): AtRest {
 }
 
 /** `sync --approve`, as the command line does it. */
-async function approve(engine: Engine): Promise<unknown> {
+async function approve(engine: Engine): Promise<SyncReport> {
   const report = await runCycle(engine);
   if (report.error?.code === 'workspace-replaced') await acceptFolder(engine);
   else if (report.outcome === 'held') approveHeld(engine);
@@ -54,15 +54,17 @@ async function approve(engine: Engine): Promise<unknown> {
   return runCycle(engine);
 }
 
-function perform(act: Act, engine: Engine): Promise<unknown> {
+async function perform(act: Act, engine: Engine): Promise<SyncReport | undefined> {
   if (act.act === 'sync') return runCycle(engine);
   if (act.act === 'approve') return approve(engine);
   if (act.act === 'restore') {
     const oldest = engine.state.history.list(act.path).at(-1);
-    return restoreVersion(engine, act.path, oldest?.id ?? '');
+    await restoreVersion(engine, act.path, oldest?.id ?? '');
+    return undefined;
   }
   const decision = 'text' in act ? { take: 'text' as const, text: act.text } : { take: act.take };
-  return resolveConflict(engine, act.path, decision);
+  await resolveConflict(engine, act.path, decision);
+  return undefined;
 }
 
 function benchOn(world: World): MemoryBench {
