@@ -2,7 +2,6 @@ import { inProject } from './project-paths.mjs';
 import { countPlaywright, countVitest } from './test-counts.mjs';
 
 const minutes = 60_000;
-const vitestResults = inProject('artefacts', 'vitest', 'results.json');
 const playwrightResults = inProject('artefacts', 'e2e', 'results.json');
 
 /**
@@ -37,12 +36,10 @@ export const testSteps = [
     limit: 2 * minutes,
   },
   { name: 'build', command: [script('build-app.mjs')], limit: 5 * minutes },
-  {
-    name: 'unit, contract, scenario, faults, architecture',
-    command: [tool('vitest', 'vitest.mjs'), 'run', ...vitestArgs()],
-    limit: 10 * minutes,
-    results: { file: vitestResults, count: countVitest },
-  },
+  vitestStep(['unit', 'renderer', 'contract', 'architecture']),
+  // Apart: these start programs, kill them and watch the clock, so they get the machine to themselves.
+  vitestStep(['scenario', 'hostile', 'faults']),
+  vitestStep(['simulation']),
   {
     name: 'end-to-end',
     command: [script('run-e2e.mjs')],
@@ -59,7 +56,20 @@ function cruiserArgs() {
   return ['--config', script('dependency-cruiser.cjs'), 'electron', 'renderer', 'shared'];
 }
 
-function vitestArgs() {
-  const config = inProject('test', 'vitest.config.ts');
-  return ['--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResults}`];
+/**
+ * One run of Vitest over some of its projects.
+ * @param {readonly string[]} projects
+ * @returns {Step}
+ */
+function vitestStep(projects) {
+  const file = inProject('artefacts', 'vitest', `${projects.join('-')}.json`);
+  const config = ['--config', inProject('test', 'vitest.config.ts')];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return {
+    name: projects.join(', '),
+    command: [tool('vitest', 'vitest.mjs'), 'run', ...config, ...reporters, ...chosen],
+    limit: 15 * minutes,
+    results: { file, count: countVitest },
+  };
 }
