@@ -119,6 +119,34 @@ describe('links', () => {
     },
   );
 
+  test('X05 a folder becomes a link between the scan and the write: nothing is written through it', async ({
+    world,
+  }) => {
+    const { giip, machine } = world;
+    giip.setDoc('docs/sub/old.md', 'old\n');
+    expect(await syncInProcess(machine)).toMatchObject({ code: 0, pulled: ['docs/sub/old.md'] });
+    const folder = outside(machine);
+    // The same text stands there, so that nothing but the link itself can stop the write.
+    writeFileSync(join(folder, 'old.md'), 'old\n');
+    const before = readTree(folder);
+    const sub = join(machine.workspace, 'docs/sub');
+    giip.setDoc('docs/sub/old.md', 'from GIIP\n');
+    giip.setDoc('docs/sub/new.md', 'from GIIP\n');
+    const end = giip.onBefore('get', () => {
+      end();
+      renameSync(sub, join(machine.root, 'moved'));
+      symlinkSync(folder, sub);
+    });
+    const met = await syncInProcess(machine);
+    expect(met).toMatchObject({ code: 1, error: { code: 'write-failed' }, pulled: [] });
+    expect(readTree(folder)).toEqual(before);
+    rmSync(sub);
+    renameSync(join(machine.root, 'moved'), sub);
+    const pulled = ['docs/sub/new.md', 'docs/sub/old.md'];
+    expect(await syncInProcess(machine)).toMatchObject({ code: 0, pulled });
+    await worksAgain(world);
+  });
+
   test('X06 a hard link is LOCAL, and a change from GIIP does not reach the other name', async ({
     world,
   }) => {
