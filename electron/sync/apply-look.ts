@@ -70,7 +70,7 @@ function recordLook(engine: Engine, look: Look, isAudit: boolean): void {
   };
   engine.state.transaction(() => {
     if (isAudit) noteDisagreements(engine, look);
-    recordAnswer(engine, look.view, look.plan.rejectedRemote);
+    recordAnswer(engine, look.view, look.plan.rejectedRemote, versionHere);
     recordProved(engine, look.plan);
     dropOldIntents(engine, versionHere);
     recordScans(engine, look);

@@ -77,14 +77,17 @@ function isInHistory(engine: Engine, path: ItemPath, { id }: Version): boolean {
 }
 
 /**
- * A text that GIIP had and that was never written here (a conflict, a brake, a file that moved) may have been the last
- * copy when somebody else's push replaces it.
+ * A text that GIIP had may have been the last copy when somebody else's push replaces it: it was never written here (a
+ * conflict, a brake, a file that moved), or a power cut took the file. Where the file still holds what was agreed on,
+ * the write that follows keeps that one.
  */
-function keepReplaced(engine: Engine, { path, version }: RemoteEntry): void {
+function keepReplaced(engine: Engine, { path, version }: RemoteEntry, here: Version | undefined): void {
   const before = engine.state.remote.get(path)?.version;
   if (!before || before.id === version?.id) return;
-  const isAgreed = version !== null && engine.state.base.get(path)?.remote?.id === before.id;
-  if (!isAgreed && !isInHistory(engine, path, before)) rememberKnown(engine, path, before, 'server');
+  const base = engine.state.base.get(path);
+  const isHere = here !== undefined && base?.local?.meaning === here.meaning && base.remote?.id === before.id;
+  const isKept = (isHere && version !== null) || isInHistory(engine, path, before);
+  if (!isKept) rememberKnown(engine, path, before, 'server');
 }
 
 function isSameList(a: readonly Rejected[], b: readonly Rejected[]): boolean {
@@ -97,13 +100,18 @@ function isSameList(a: readonly Rejected[], b: readonly Rejected[]): boolean {
  * What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no
  * longer describes it, so it goes.
  */
-export function recordAnswer(engine: Engine, view: RemoteView, rejected: FactTypes['rejected']): void {
+export function recordAnswer(
+  engine: Engine,
+  view: RemoteView,
+  rejected: FactTypes['rejected'],
+  versionHere: (path: ItemPath) => Version | undefined,
+): void {
   const { state } = engine;
   const before = state.facts.get('rejected');
   for (const [id, text] of view.texts) state.contents.put(id, text);
   for (const section of view.sections) {
     for (const entry of section.updates) {
-      keepReplaced(engine, entry);
+      keepReplaced(engine, entry, versionHere(entry.path));
       state.remote.put(entry);
     }
     const isMoved =

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { runBatch } from './core/run-batch.ts';
+import { batchesInWorkers } from './core/in-workers.ts';
 
 const SCHEDULES = 20_000;
 /** Fixed, so that the build says the same thing twice; `npm run simulate -- --seed` takes others. */
 const SEED = 1;
 
 test(`${SCHEDULES} schedules of the production engine: every oracle holds at every step`, async () => {
-  const { failures, schedules } = await runBatch({ seed: SEED, schedules: SCHEDULES });
+  const results = await batchesInWorkers({ seed: SEED, schedules: SCHEDULES }, 2);
+  const failures = results.flatMap((result) => result.failures);
   expect(failures.map(({ seed, outcome }) => `seed ${seed}: ${outcome.failure?.words}`)).toEqual([]);
-  expect(schedules).toBe(SCHEDULES);
+  expect(results.map(({ schedules }) => schedules)).toEqual([SCHEDULES / 2, SCHEDULES / 2]);
 });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { Coverage } from './core/coverage.ts';
+import { batchesInWorkers } from './core/in-workers.ts';
 import { type BatchResult, coverageWords, type Failure } from './core/report.ts';
-import { type Batch, runBatch } from './core/run-batch.ts';
+import { runBatch } from './core/run-batch.ts';
 import { replay, shrink } from './core/shrink.ts';
 import { saveTape } from './core/tapes.ts';
 import { proveMutations } from './mutation/prove.ts';
@@ -35,14 +35,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function inWorker(batch: Batch): Promise<BatchResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('core/simulate-worker.ts', import.meta.url), { workerData: batch });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-}
-
 async function tellFailure({ seed, outcome }: Failure): Promise<void> {
   const smallest = await shrink(outcome.tape);
   say(`\nseed ${seed}: a tape of ${outcome.tape.length} choices became one of ${smallest.tape.length}`);
@@ -54,17 +46,10 @@ async function tellFailure({ seed, outcome }: Failure): Promise<void> {
 async function simulate(): Promise<number> {
   const [schedules, seed, workers] = [values.schedules, values.seed, values.workers].map(Number);
   if (!schedules || seed === undefined || !workers) throw new Error('give numbers');
-  const share = Math.ceil(schedules / workers);
   const limit = values.limit === undefined ? {} : { deadlineMs: Number(values.limit) * 1000 };
-  const batches = Array.from({ length: workers }, (_, i) => ({
-    seed: seed + i * share,
-    schedules: share,
-    ...limit,
-  }));
+  const batch = { seed, schedules, ...limit };
   const start = performance.now();
-  const results = await (workers === 1
-    ? runBatch({ seed, schedules, ...limit }).then((one) => [one])
-    : Promise.all(batches.map(inWorker)));
+  const results = workers === 1 ? [await runBatch(batch)] : await batchesInWorkers(batch, workers);
   const seconds = (performance.now() - start) / 1000;
   const coverage = new Coverage();
   for (const result of results) coverage.merge(result.coverage);

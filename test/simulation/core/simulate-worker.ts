@@ -1,4 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Batch, runBatch } from './run-batch.ts';
+import { checkPlanner } from '../planner/check-planner.ts';
+import type { Share } from './in-workers.ts';
+import { runBatch } from './run-batch.ts';
 
-parentPort?.postMessage(await runBatch(workerData as Batch));
+const share = workerData as Share;
+const result = 'cases' in share ? await checkPlanner(share.cases, share.seed) : await runBatch(share);
+parentPort?.postMessage(result);

@@ -103,7 +103,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a text that waits in a conflict is not kept',
     file: sync('record'),
-    find: '      keepReplaced(engine, entry);\n',
+    find: '      keepReplaced(engine, entry, versionHere(entry.path));\n',
     put: '      void keepReplaced;\n',
   },
   {
@@ -165,11 +165,5 @@ export const MUTATIONS: readonly Mutation[] = [
     file: sync('intents'),
     find: "  if (remote.state !== 'present' || intents.length === 0) return undefined;",
     put: "  if (remote.state !== 'present' || intents.length >= 0) return undefined;",
-  },
-  {
-    name: 'a whole new text of GIIP is written though the file moved',
-    file: sync('refine'),
-    find: "  if (found.state === 'absent' || engine.digest(found.text) !== local.version.id)",
-    put: "  if (found.state === 'absent')",
   },
 ];

@@ -44,7 +44,11 @@ function findMutant(folder: string, { name, file, find, put }: Mutation, budget:
     source.replace(find, () => put),
   );
   const byPlanner = simulate(folder, '--planner', String(budget.cases), '--seed', String(budget.seed));
-  const tape = name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const tape =
+    name
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.join('-') ?? 'mutant';
   const given = ['--schedules', String(budget.schedules), '--seed', String(budget.seed), '--keep', tape];
   const byEngine = simulate(folder, ...given);
   writeFileSync(path, source);

@@ -1,4 +1,5 @@
 import type { BaseEntry, Cursor, RemoteEntry } from '../../../electron/sync/ports.ts';
+import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';
 import type { Change } from '../world/state-store.ts';
@@ -53,6 +54,21 @@ function cursorIsTrue(world: World, machine: Machine, section: Section): void {
   }
 }
 
+/** Intents are kept for ten minutes; what is shown later is taken for somebody else's. */
+const ECHO_MS = 9 * 60_000;
+
+/** Where nobody else has ever written, what GIIP shows is our own push: no person is asked about it. */
+function conflictIsReal(world: World, machine: Machine, path: ItemPath): void {
+  const conflict = machine.store.get<ConflictSummary>('conflicts', path);
+  const { nature } = world.server;
+  const isOdd = world.needsAudit || world.hasDoubled || world.hasLostState || world.clock.jumps > 0;
+  const isPlain = nature.normalise === 'none' && nature.staleAfterPush === 0 && nature.push === 'merge';
+  const isYoung = world.clock.monotonic - machine.lastPush < ECHO_MS;
+  if (!conflict || isOdd || !isPlain || !isYoung || world.machines.length > 1) return;
+  if (!world.touchedByOthers.has(path))
+    world.violated('I3', `${machine.name} is asked about ${path}, which nobody else has ever written`);
+}
+
 /** I8 and I9 after every commit, and what a machine has seen by then. */
 export function checkCommit(world: World, machine: Machine, changes: readonly Change[]): void {
   let mustLookAtCursor = false;
@@ -61,6 +77,7 @@ export function checkCommit(world: World, machine: Machine, changes: readonly Ch
       const text = machine.store.get<string>('contents', key);
       for (const token of text === undefined ? [] : world.ledger.in(text)) machine.seen.add(token);
     }
+    if (table === 'conflicts') conflictIsReal(world, machine, key);
     if (table === 'base') baseIsProved(world, machine, key);
     if (table === 'remote' || (table === 'facts' && key === 'cursor')) mustLookAtCursor = true;
   }

@@ -4,7 +4,7 @@ import type { BaseEntry, PushItem, RemoteEntry } from '../../../electron/sync/po
 import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import type { Machine, SimProcess } from '../world/machine.ts';
-import type { Content, ServerAnswer } from '../world/sim-server.ts';
+import type { Content, Items, ServerAnswer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { pathOf } from './path-of.ts';
 
@@ -104,6 +104,7 @@ export class Oracles {
     const world = this.#world;
     const { machine } = process;
     machine.pushes += 1;
+    machine.lastPush = world.clock.monotonic;
     process.isUnproved = true;
     // The reading of what goes out comes after the engine's own look at the clock.
     const age = process.lastLook - process.lastPull;
@@ -137,6 +138,7 @@ export class Oracles {
     const world = this.#world;
     for (const section of SECTIONS) {
       if (before[section] === after[section]) continue;
+      if (world.writer !== 'engine') this.#touched(section, before[section], after[section]);
       for (const [wire, text] of before[section]) {
         const now = after[section].get(wire);
         if (now === text) continue;
@@ -154,6 +156,12 @@ export class Oracles {
     this.#world.needsAudit = true;
     const path = pathOf(section, wire);
     if (path !== null) for (const { deleted } of this.#world.machines) deleted.delete(path);
+  }
+
+  #touched(section: Section, before: Items, after: Items): void {
+    for (const wire of new Set([...before.keys(), ...after.keys()]))
+      if (before.get(wire) !== after.get(wire))
+        this.#world.touchedByOthers.add(pathOf(section, wire) ?? wire);
   }
 
   #overwritten(before: string, after: string): void {

@@ -65,6 +65,8 @@ export class Machine {
   readonly deleted = new Map<ItemPath, string>();
   /** The person at this machine just decided something about a path: a write there is their will. */
   readonly willed = new Set<ItemPath>();
+  /** Monotonic time. */
+  lastPush = 0;
   writes = 0;
   pushes = 0;
 

@@ -8,7 +8,8 @@ import {
 import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
-import type { ItemPath } from '../../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
+import { pathOf } from '../oracles/path-of.ts';
 import { edited, freshText } from './edits.ts';
 import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
@@ -45,7 +46,9 @@ function remove(world: World, machine: Machine, path = somePath(world)): void {
   const base = machine.store.get<BaseEntry>('base', path);
   const heard = machine.store.get<RemoteEntry>('remote', path)?.version;
   const version = versionOf(world.digest, path, text);
-  const isAgreed = base?.remote?.id === heard?.id && 'meaning' in version;
+  const section = sectionOf(path);
+  const isThere = [...world.server.content[section].keys()].some((wire) => pathOf(section, wire) === path);
+  const isAgreed = isThere && base?.remote?.id === heard?.id && 'meaning' in version;
   if (isAgreed && base?.local?.meaning === version.meaning && base.remote)
     machine.deleted.set(path, base.remote.meaning);
 }

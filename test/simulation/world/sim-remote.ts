@@ -82,6 +82,7 @@ export function simRemote(process: SimProcess, world: World): Remote {
       const answer = { accepted: [], refused: [], error: fateError(fate) };
       return effects.call(process, `push: ${fate}`, () => answer);
     }
+    world.hasDoubled ||= fate === 'doubled';
     if (fate.startsWith('late') || fate === 'doubled') world.lateRequest(() => server.store(items));
     if (fate.startsWith('late'))
       return effects.call(process, `push: ${fate}`, () => ({

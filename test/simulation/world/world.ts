@@ -45,6 +45,10 @@ export class World {
   /** Something happened that only a pull without hashes, or a full scan, is promised to find. */
   needsAudit = false;
   hasLostState = false;
+  /** GIIP got one request twice. */
+  hasDoubled = false;
+  /** Paths that somebody else than our engines has changed on GIIP. */
+  readonly touchedByOthers = new Set<string>();
   /** A person said yes to a file that a power cut had emptied. */
   isEmptyWilled = false;
   steps = 0;

@@ -14,6 +14,19 @@ test('a text of GIIP that waits in a conflict is kept when another writer replac
   expect(m.history('docs/a.md')).toContain('theirs\n');
 });
 
+test('an agreed text whose file a power cut took is kept when GIIP goes back to an older one', async () => {
+  const { m, giip } = await inStep({ 'docs/b.md': 'b\n' });
+  for (const text of ['found equal, v1\n', 'found equal, v2\n']) {
+    m.files.edit('docs/a.md', text);
+    giip.setDoc('docs/a.md', text);
+    await m.cycle();
+  }
+  m.files.edit('docs/a.md', '');
+  giip.setDoc('docs/a.md', 'restored from a backup\n');
+  await m.cycle({ wasKilled: true });
+  expect(m.history('docs/a.md')).toContain('found equal, v2\n');
+});
+
 test('a file that a crash emptied stays held when the first look after the crash fails', async () => {
   const { m, giip, twists } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
   m.files.edit('docs/a.md', '');
