@@ -25,6 +25,8 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     /** Seeds bugs into a copy of the engine and looks whether they are found. */
     mutations: { type: 'boolean', default: false },
+    /** With `--mutations`: those with this in their name. */
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -107,7 +109,8 @@ async function first(): Promise<number> {
 }
 
 function mutations(): number {
-  const budget = { schedules: Number(values.schedules), cases: 5_000, seed: Number(values.seed) };
+  const [schedules, seed] = [Number(values.schedules), Number(values.seed)];
+  const budget = { schedules, cases: 5_000, seed, only: values.only };
   return Math.min(proveMutations(budget, say), 1);
 }
 

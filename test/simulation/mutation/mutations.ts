@@ -95,12 +95,6 @@ export const MUTATIONS: readonly Mutation[] = [
     put: '  return engine.clock.now() > 0 && lookedAt > -FRESH_MS;',
   },
   {
-    name: "GIIP's replaced text is not kept",
-    file: sync('push'),
-    find: 'if (replaced) rememberReplaced(engine, path, replaced);',
-    put: 'void replaced;',
-  },
-  {
     name: 'a text that waits in a conflict is not kept',
     file: sync('record'),
     find: '      keepReplaced(engine, entry, versionHere(entry.path));\n',

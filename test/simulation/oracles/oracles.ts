@@ -1,9 +1,9 @@
 import { textToSend } from '../../../electron/sync/file-style.ts';
 import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, PushItem, RemoteEntry } from '../../../electron/sync/ports.ts';
-import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
+import { SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
-import type { Machine, SimProcess } from '../world/machine.ts';
+import type { SimProcess } from '../world/machine.ts';
 import type { Content, Items, ServerAnswer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { pathOf } from './path-of.ts';
@@ -19,69 +19,6 @@ export class Oracles {
 
   constructor(world: World) {
     this.#world = world;
-  }
-
-  /** I1, I5 and I7: an engine's text is about to take the place of what stands there. */
-  replacing(machine: Machine, path: ItemPath, before: string | null, after: string): void {
-    const world = this.#world;
-    machine.writes += 1;
-    if (!/^(docs|configs)\/[^.]/.test(path)) world.violated('I6', `${path} was written`);
-    if (before !== null) this.#mustBeInHistory(machine, path, before);
-    this.#mustBeWhole(machine, path, before, after);
-    if (!machine.willed.has(path)) this.#mustBeAgreed(machine, path, before, after);
-    const willNotReturn = machine.deleted.get(path);
-    const version = versionOf(world.digest, path, after);
-    if (
-      before === null &&
-      !machine.willed.has(path) &&
-      'meaning' in version &&
-      version.meaning === willNotReturn
-    )
-      world.violated('I7', `${machine.name} had deleted ${path}, and the same text was written again`);
-    machine.stoodHere(path, after);
-    machine.deleted.delete(path);
-  }
-
-  #mustBeInHistory(machine: Machine, path: ItemPath, text: string): void {
-    const id = this.#world.digest(text);
-    if (!machine.store.versionsOf(path).some(({ content }) => content === id))
-      this.#world.violated('I1', `${path} at ${machine.name} was replaced and is not in history: ${text}`);
-    if (machine.store.get('contents', id) === undefined)
-      this.#world.violated('I1', `the text of ${path} at ${machine.name} that was replaced is not kept`);
-  }
-
-  /** I2: without a word from a person only what both sides had agreed on makes way; an edit never does. */
-  #mustBeAgreed(machine: Machine, path: ItemPath, before: string | null, after: string): void {
-    const { ledger } = this.#world;
-    const agreed = new Set(this.#baseTexts(machine, path).flatMap((text) => ledger.in(text)));
-    const kept = ledger.in(after);
-    for (const token of before === null ? [] : ledger.in(before))
-      if (!kept.includes(token) && !agreed.has(token))
-        this.#world.violated('I2', `${token} in ${path} at ${machine.name} was an edit, and was replaced`);
-  }
-
-  #baseTexts(machine: Machine, path: ItemPath): readonly string[] {
-    const base = machine.store.get<BaseEntry>('base', path);
-    return [base?.local, base?.remote].flatMap((version) => {
-      const text = version ? machine.store.get<string>('contents', version.id) : undefined;
-      return text === undefined ? [] : [text];
-    });
-  }
-
-  #mustBeWhole(machine: Machine, path: ItemPath, before: string | null, after: string): void {
-    const { ledger } = this.#world;
-    const known = new Set<string>(before === null ? [] : ledger.in(before));
-    for (const text of machine.shown.get(path) ?? []) for (const token of ledger.in(text)) known.add(token);
-    for (const { content } of machine.store.versionsOf(path))
-      for (const token of ledger.in(machine.store.get<string>('contents', content) ?? '')) known.add(token);
-    if (machine.willed.has(path))
-      for (const text of machine.everHere.get(path) ?? [])
-        for (const token of ledger.in(text)) known.add(token);
-    const tokens = ledger.in(after);
-    if (after.trim() === '' && (before ?? '').trim() !== '' && !this.#world.isEmptyWilled)
-      this.#world.violated('I5', `${path} at ${machine.name} was emptied`);
-    if (new Set(tokens).size < tokens.length || tokens.some((token) => !known.has(token)))
-      this.#world.violated('I5', `${path} at ${machine.name} became a mixture: ${after}`);
   }
 
   pulled(process: SimProcess, { answer, shown }: ServerAnswer): void {

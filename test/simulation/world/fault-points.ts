@@ -1,6 +1,7 @@
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import { Killed } from '../core/violation.ts';
 import { checkCommit } from '../oracles/check-commit.ts';
+import { checkWrite } from '../oracles/check-write.ts';
 import type { Machine, SimProcess } from './machine.ts';
 import type { StateHooks } from './sim-state.ts';
 import type { FileFault, WorkspaceHooks } from './sim-workspace.ts';
@@ -59,7 +60,7 @@ export function workspaceHooks(world: World, process: SimProcess): WorkspaceHook
     read: (path, answer) => void process.lastRead.set(path, answer),
     replacing: (path, before, after, isTold) => {
       if (isTold) process.written.add(path);
-      world.oracles.replacing(machine, path, before, after);
+      checkWrite(world, machine, path, before, after);
     },
   };
 }
