@@ -7,5 +7,5 @@ export const SCALE = {
   seed: Number(process.env.FAULTS_SEED ?? 1),
   kills: Number(process.env.FAULTS_KILLS ?? (isLong ? 2_000 : 200)),
   /** Milliseconds for one test. */
-  limit: isLong ? 3 * 60 * 60_000 : 170_000,
+  limit: isLong ? 3 * 60 * 60_000 : 600_000,
 } as const;
