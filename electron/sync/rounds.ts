@@ -31,6 +31,11 @@ interface Round {
   readonly outgoing: readonly Outgoing[];
 }
 
+/** A merged text that GIIP does not have. */
+function isMissingThere({ engine }: Run, { path, version }: Outgoing): boolean {
+  return engine.state.base.get(path)?.remote?.meaning !== version.meaning;
+}
+
 /** What goes out after this look: changed items, and merged ones whose new text GIIP does not have. */
 function outgoingItems(run: Run, look: Look, applied: Applied): readonly Outgoing[] {
   if (look.isStopped) return [];
@@ -38,9 +43,7 @@ function outgoingItems(run: Run, look: Look, applied: Applied): readonly Outgoin
   const changed = look.steps.flatMap(({ action, local, path }) =>
     action === 'push' && local.state === 'present' ? [{ path, version: local.version }] : [],
   );
-  const merged = applied.merged.filter(
-    ({ path, version }) => run.engine.state.base.get(path)?.remote?.meaning !== version.meaning,
-  );
+  const merged = applied.merged.filter((item) => isMissingThere(run, item));
   return [...changed, ...merged].filter(({ path, version }) => {
     const ids = sent.get(path) ?? [];
     return ids.length < MAX_SENDS && !ids.includes(version.id);
@@ -64,11 +67,17 @@ async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boo
   return { look: look.value, applied, outgoing: outgoingItems(run, look.value, applied) };
 }
 
-/** Sent items that stand here as they were sent and that GIIP does not show yet. */
+/**
+ * Sent items that GIIP does not show yet: they stand here as they were sent, or cannot be read any more, which proves
+ * nothing either.
+ */
 function notShown(run: Run, round: Round): readonly string[] {
-  const isSent = ({ path, local }: Look['steps'][number]): boolean =>
-    local.state === 'present' && run.tally.sent.get(path)?.at(-1) === local.version.id;
-  return round.look.steps.filter((step) => step.action === 'push' && isSent(step)).map(({ path }) => path);
+  const isMissing = ({ path, local, action }: Look['steps'][number]): boolean => {
+    const sent = run.tally.sent.get(path)?.at(-1);
+    if (action === 'push') return local.state === 'present' && sent === local.version.id;
+    return action === 'skip' && sent !== undefined && run.engine.state.base.get(path)?.local?.id !== sent;
+  };
+  return round.look.steps.filter(isMissing).map(({ path }) => path);
 }
 
 /** Answers false when the cycle is to end instead. */
@@ -128,6 +137,12 @@ async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
   return next;
 }
 
+/** Somebody wrote faster than this cycle may send: what is known to be open is not in step. */
+function hasMore(run: Run, { look, applied }: Round): boolean {
+  const isLeft = !look.isStopped && look.steps.some(({ action }) => action === 'push');
+  return isLeft || applied.moved.length > 0 || applied.merged.some((item) => isMissingThere(run, item));
+}
+
 /** Rounds of look, apply, push and verify until nothing more goes out. */
 export async function runRounds(run: Run, audit: boolean): Promise<void> {
   const { tally, engine } = run;
@@ -148,7 +163,7 @@ export async function runRounds(run: Run, audit: boolean): Promise<void> {
       movedRounds += 1;
       round = await verify(run);
     } else {
-      if (round.applied.moved.length > 0) tally.isVerified = false;
+      if (hasMore(run, round)) tally.isVerified = false;
       return;
     }
   }

@@ -59,7 +59,7 @@ function isInStep(world: World, machine: Machine, path: ItemPath, here: string, 
 }
 
 /** Names that a person is told about, with the reason. */
-function isListed(machine: Machine, path: ItemPath): boolean {
+export function isListed(machine: Machine, path: ItemPath): boolean {
   const { store, process } = machine;
   const held = store.get<readonly { path: string }[]>('facts', 'held') ?? [];
   const rejected = store.get<Record<Section, readonly { path: string }[]>>('facts', 'rejected');

@@ -6,6 +6,7 @@ import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import type { SimProcess } from '../world/machine.ts';
 import type { Content, Items, ServerAnswer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
+import { isListed } from './differences.ts';
 import { pathOf } from './path-of.ts';
 
 /** A push is covered by a pull of the last seconds (I10). */
@@ -143,11 +144,23 @@ export class Oracles {
     );
     if (report.outcome === 'inSync' && report.verified && process.isUnproved)
       this.#world.violated('I13', `${machine.name} says "in sync", and no pull has followed its last push`);
+    if (report.outcome === 'inSync' && report.verified) this.#readsAreInStep(process);
     if (report.error) return;
     const noted = new Set(machine.store.latestActivity(60).map(({ path }) => path));
     for (const path of process.written)
       if (!noted.has(path))
         this.#world.violated('I2', `${path} at ${machine.name} was replaced without a word`);
+  }
+
+  /** What the cycle itself has read last is what both sides agree on, or it may not say "in sync". */
+  #readsAreInStep({ machine, lastRead }: SimProcess): void {
+    for (const [path, read] of lastRead) {
+      if (read.state !== 'present') continue;
+      const version = versionOf(this.#world.digest, path, read.text);
+      const base = machine.store.get<BaseEntry>('base', path)?.local;
+      if ('meaning' in version && base && base.meaning !== version.meaning && !isListed(machine, path))
+        this.#world.violated('I13', `${machine.name} says "in sync", and has read another ${path}`);
+    }
   }
 
   /** I12: neither the token nor a document's text is in the log. */

@@ -60,6 +60,7 @@ export function workspaceHooks(world: World, process: SimProcess): WorkspaceHook
     read: (path, answer) => void process.lastRead.set(path, answer),
     replacing: (path, before, after, isTold) => {
       if (isTold) process.written.add(path);
+      process.lastRead.delete(path);
       checkWrite(world, machine, path, before, after);
     },
   };

@@ -170,6 +170,7 @@ export class Machine {
       const isFirst = process.report === null;
       process.pullsInCycle = 0;
       process.written.clear();
+      process.lastRead.clear();
       process.cycles += 1;
       const report = await runCycle(process.engine, {
         audit: audit || isFirst,

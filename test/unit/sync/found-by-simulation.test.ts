@@ -106,3 +106,17 @@ test('a hash goes with the rejections it spoke for: a config that was broken and
   await m.cycle();
   expect(held).not.toBe(broken);
 });
+
+test('who writes faster than one cycle may send is not told that all is verified', async () => {
+  const { m, giip, twists } = await inStep({ 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' });
+  let saves = 0;
+  twists.before = (call) => {
+    saves += 1;
+    if (call === 'push') m.files.edit('docs/a.md', `save ${saves}\n`);
+  };
+  m.files.edit('docs/a.md', 'first\n');
+  expect(await m.cycle()).toMatchObject({ verified: false });
+  expect(giip.doc('docs/a.md')).not.toBe(m.files.text('docs/a.md'));
+  twists.before = () => undefined;
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync', verified: true });
+});
