@@ -102,24 +102,24 @@ describe('what is written, as the kernel saw it', () => {
 
 plainTest('P01 the reader of traces bites: a write outside is seen, in every form', () => {
   const trace = [
-    '12 openat(AT_FDCWD</work>, "a/../../etc/x", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)',
-    '12 openat(AT_FDCWD</work>, "/work/read-only", O_RDONLY|O_CLOEXEC) = 3</work/read-only>',
-    '12 rename("/work/a", "/work/\\303\\251") = 0',
-    '12 unlinkat(5</work/docs>, "b\\"c", 0) = 0',
-    '12 pwrite64(7</work/file>, "x"..., 1, 0) = 1',
+    '12 openat(AT_FDCWD</place>, "a/../../etc/x", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)',
+    '12 openat(AT_FDCWD</place>, "/place/read-only", O_RDONLY|O_CLOEXEC) = 3</place/read-only>',
+    '12 rename("/place/a", "/place/\\303\\251") = 0',
+    '12 unlinkat(5</place/docs>, "b\\"c", 0) = 0',
+    '12 pwrite64(7</place/file>, "x"..., 1, 0) = 1',
     '12 write(1<pipe:[99]>, "x", 1) = 1',
-    '12 symlink("/etc/passwd", "/work/link") = 0',
-    '12 mkdir("/work/new", 0777 <unfinished ...>',
+    '12 symlink("/etc/passwd", "/place/link") = 0',
+    '12 mkdir("/place/new", 0777 <unfinished ...>',
   ].join('\n');
   const paths = [
     '/etc/x',
-    '/work/a',
-    '/work/é',
-    '/work/docs/b"c',
-    '/work/file',
+    '/place/a',
+    '/place/é',
+    '/place/docs/b"c',
+    '/place/file',
     '/etc/passwd',
-    '/work/link',
-    '/work/new',
+    '/place/link',
+    '/place/new',
   ];
   expect(touchesIn(trace).map(({ path }) => path)).toEqual(paths);
 });
