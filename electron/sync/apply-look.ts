@@ -45,13 +45,13 @@ function recordScans(engine: Engine, { local }: Look): void {
  * conflict, or one that cannot be read and may turn out to be empty; however many cycles that takes, and whatever GIIP
  * shows meanwhile.
  */
-function recordTorn({ state: { facts }, digest }: Engine, { steps }: Look): void {
+function recordTorn({ state: { facts, history }, digest }: Engine, { steps }: Look): void {
   const empty = digest('');
-  const isOpen = steps.some(({ local, base }) =>
-    local.state === 'present'
-      ? local.version.id === empty && base?.local?.id !== empty
-      : local.state === 'unreadable' && base?.local,
-  );
+  const isOpen = steps.some(({ path, local, base }) => {
+    if (local.state === 'present') return local.version.id === empty && base?.local?.id !== empty;
+    // A name that was never synced, such as a link, does not keep the doubt alive.
+    return local.state === 'unreadable' && (base?.local || history.list(path).length > 0);
+  });
   const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);
   if (!isDoubted) return;
   if (isOpen) facts.set('mayBeTorn', true);

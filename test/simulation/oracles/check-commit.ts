@@ -63,7 +63,7 @@ function conflictIsReal(world: World, machine: Machine, path: ItemPath): void {
   const { nature } = world.server;
   const isOdd = world.needsAudit || world.hasDoubled || world.hasLostState || world.clock.jumps > 0;
   const isPlain = nature.normalise === 'none' && nature.staleAfterPush === 0 && nature.push === 'merge';
-  const isYoung = world.clock.monotonic - machine.lastPush < ECHO_MS;
+  const isYoung = world.clock.monotonic - (machine.lastPush.get(path) ?? 0) < ECHO_MS;
   if (!conflict || isOdd || !isPlain || !isYoung || world.machines.length > 1) return;
   if (!world.touchedByOthers.has(path))
     world.violated('I3', `${machine.name} is asked about ${path}, which nobody else has ever written`);

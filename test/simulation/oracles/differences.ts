@@ -58,6 +58,10 @@ function isInStep(world: World, machine: Machine, path: ItemPath, here: string, 
   return spelled(here) === spelled(there) || world.server.nature.normalise === 'question-marks';
 }
 
+function isFolderOf(folder: string, path: ItemPath): boolean {
+  return folder.endsWith('/') && path.startsWith(folder);
+}
+
 /** Names that a person is told about, with the reason. */
 export function isListed(machine: Machine, path: ItemPath): boolean {
   const { store, process } = machine;
@@ -68,7 +72,7 @@ export function isListed(machine: Machine, path: ItemPath): boolean {
     store.tables.conflicts.has(path) ||
     held.some((one) => one.path === path) ||
     (rejected?.[sectionOf(path)].some((one) => one.path === path) ?? false) ||
-    (report?.rejected.some((one) => one.path === path) ?? false) ||
+    (report?.rejected.some((one) => one.path === path || isFolderOf(one.path, path)) ?? false) ||
     (report?.goneOnServer.includes(path) ?? false) ||
     store.get<RefusalEntry>('refusals', path) !== undefined
   );

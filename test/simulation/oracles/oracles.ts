@@ -42,7 +42,6 @@ export class Oracles {
     const world = this.#world;
     const { machine } = process;
     machine.pushes += 1;
-    machine.lastPush = world.clock.monotonic;
     process.isUnproved = true;
     // The reading of what goes out comes after the engine's own look at the clock.
     const age = process.lastLook - process.lastPull;
@@ -57,6 +56,7 @@ export class Oracles {
       if ('broken' in versionOf(world.digest, path, text))
         world.violated('I5', `${machine.name} pushed ${wire}, which is broken`);
       const read = process.lastRead.get(path);
+      machine.lastPush.set(path, world.clock.monotonic);
       const isRead = read?.state === 'present' && textToSend(read.text) === text;
       // The first push's proof, and what is put back, are GIIP's own texts.
       const isTheirs = machine.shown.get(path)?.has(text) ?? false;

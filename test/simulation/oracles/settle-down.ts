@@ -72,6 +72,8 @@ async function comeToRest(world: World): Promise<void> {
   if (!needsAudit(world)) return;
   await rounds(world, 1 + world.server.nature.staleAfterPush, true);
   await roundsUntilRest(world);
+  // The last push may have dropped what the others had just looked at.
+  if (world.server.nature.push === 'replace-all') await rounds(world, 1, true);
 }
 
 function mustBeExplained(world: World, when: string): void {
@@ -152,8 +154,8 @@ export async function settleDown(world: World): Promise<void> {
   await runOut(world);
   world.clock.advance(isLate ? 11 * MINUTE : MINUTE);
   mustBeKept(world, 'before calm');
-  // A wait that GIIP asked for is kept for an hour at most, whatever the clock says.
-  if (world.clock.jumps > 0) world.clock.advance(62 * MINUTE);
+  // A wait that GIIP asked for ends within the hour that a clock was set back by, and one more.
+  if (world.clock.jumps > 0) world.clock.advance((world.clock.jumps + 1) * 62 * MINUTE);
   await comeToRest(world);
   if (world.failure) return;
   mustBeExplained(world, 'after calm');

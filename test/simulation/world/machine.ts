@@ -65,8 +65,8 @@ export class Machine {
   readonly deleted = new Map<ItemPath, string>();
   /** The person at this machine just decided something about a path: a write there is their will. */
   readonly willed = new Set<ItemPath>();
-  /** Monotonic time. */
-  lastPush = 0;
+  /** Monotonic time of the latest push of each item. */
+  readonly lastPush = new Map<ItemPath, number>();
   writes = 0;
   pushes = 0;
 

@@ -54,6 +54,22 @@ test('the doubt stands while the emptied file cannot be read, and ends once all 
   expect(m.state.facts.get('mayBeTorn')).toBeUndefined();
 });
 
+test('the doubt stands for a file that was pushed, never shown, and cannot be read at the first look', async () => {
+  const { m, giip, twists } = await inStep({ 'docs/b.md': 'b\n' });
+  m.files.edit('docs/a.md', 'pushed\n');
+  twists.after = (call) => {
+    if (call === 'push') twists.pullFailures.push({ code: 'server-unreachable' });
+  };
+  await m.cycle();
+  m.files.edit('docs/a.md', '');
+  m.state.facts.set('mayBeTorn', true);
+  m.files.interfere(({ call }) => (call === 'read' ? { code: 'write-failed', detail: 'EBUSY' } : undefined));
+  await m.cycle();
+  m.files.interfere(() => undefined);
+  expect(await m.cycle()).toMatchObject({ outcome: 'held' });
+  expect(giip.doc('docs/a.md')).toBe('pushed\n');
+});
+
 test('a file that a crash emptied before any pull had shown it is held too', async () => {
   const { m, giip } = await inStep({ 'docs/b.md': 'b\n' });
   m.files.edit('docs/a.md', '');
