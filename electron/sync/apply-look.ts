@@ -45,16 +45,19 @@ function recordScans(engine: Engine, { local }: Look): void {
  * conflict, or one that cannot be read and may turn out to be empty; however many cycles that takes, and whatever GIIP
  * shows meanwhile.
  */
-function recordTorn({ state: { facts, history }, digest }: Engine, { steps }: Look): void {
+function recordTorn(
+  { state: { facts, history }, digest }: Engine,
+  { steps, local: { isUnsure } }: Look,
+): void {
   const empty = digest('');
-  const isOpen = steps.some(({ path, local, base }) => {
+  const isEmptied = steps.some(({ path, local, base }) => {
     if (local.state === 'present') return local.version.id === empty && base?.local?.id !== empty;
     // A name that was never synced, such as a link, does not keep the doubt alive.
     return local.state === 'unreadable' && (base?.local || history.list(path).length > 0);
   });
   const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);
   if (!isDoubted) return;
-  if (isOpen) facts.set('mayBeTorn', true);
+  if (isEmptied || isUnsure) facts.set('mayBeTorn', true);
   else facts.clear('mayBeTorn');
 }
 

@@ -4,7 +4,7 @@ import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
 import { versionOf } from './meaning.ts';
-import type { ListedItem, ScanEntry } from './ports.ts';
+import type { ListedItem, Listing, ScanEntry } from './ports.ts';
 
 /** The folder as one scan saw it. A path that is not in `items` and has no `barrier` is absent. */
 export interface LocalView {
@@ -12,6 +12,8 @@ export interface LocalView {
   /** What to remember so that the next scan need not read it again. */
   readonly scans: readonly ScanEntry[];
   readonly rejected: readonly Rejected[];
+  /** Something could not be looked at, and may be a file that a crash emptied. */
+  readonly isUnsure: boolean;
   /** Why nothing can be told about a path, or undefined: such an item is unreadable, never deleted. */
   readonly barrier: (path: ItemPath) => string | undefined;
 }
@@ -75,6 +77,12 @@ function barriers(refused: readonly Rejected[]): (path: ItemPath) => string | un
   };
 }
 
+/** A link is refused by its name and as a folder; a folder that is not refused could not be listed this time. */
+function hasUnlistedFolder({ refused, unreadableFolders }: Listing): boolean {
+  const names = new Set(refused.map(({ path }) => `${path}/`));
+  return unreadableFolders.some(({ path }) => !names.has(path));
+}
+
 /**
  * Scans the folder: stat first; reads and hashes only what the fingerprint says may have changed, or everything.
  * A fingerprint is a hint that saves time, never evidence for a write (design.md, "The cycle").
@@ -89,14 +97,16 @@ export async function scanFolder(engine: Engine, scope: Scope): Promise<Result<L
     items.set(path, { state: 'unreadable', reason });
   const scans: ScanEntry[] = [];
   const unusable: Rejected[] = [];
+  let isUnsure = hasUnlistedFolder(listed.value);
   await inParallel(kept, async (item) => {
     const { side, scan } = await sideOf(engine, item, scope);
     if (side.state !== 'absent') items.set(item.path, side);
     if (side.state === 'unreadable') unusable.push({ path: item.path, reason: side.reason });
+    if (side.state === 'unreadable' && !item.bytes) isUnsure = true;
     if (scan) scans.push(scan);
   });
   return {
     ok: true,
-    value: { items, scans, rejected: [...refused, ...unusable], barrier: barriers(refused) },
+    value: { items, scans, isUnsure, rejected: [...refused, ...unusable], barrier: barriers(refused) },
   };
 }

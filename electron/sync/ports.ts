@@ -37,8 +37,10 @@ export interface WorkspaceIdentity {
 /** One item as a stat sees it; no content has been read. */
 export interface ListedItem {
   readonly path: ItemPath;
-  /** Size, mtime, ctime and inode in one opaque string: equal means "probably not touched". */
+  /** Size, mtime, ctime and inode in one opaque string: equal means "probably not touched". Empty where the stat failed. */
   readonly fingerprint: string;
+  /** Null where the stat failed: the read tells why. */
+  readonly bytes: number | null;
   /** False when it was touched within two seconds of this listing: hash it again next time too. */
   readonly settled: boolean;
 }

@@ -2,7 +2,7 @@ import { type ItemPath, type Rejected, SECTIONS, type Section, sectionOf } from 
 import type { Engine } from './engine.ts';
 import { versionOf } from './meaning.ts';
 import type { Cursor, FactTypes, PullAnswer, RemoteEntry, SectionAnswer } from './ports.ts';
-import { admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
+import { type Admitted, admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
 
 /** What one pull told about one section. */
 export interface HeardSection {
@@ -67,10 +67,18 @@ function hearItems(
     updates.push({ path, wire: item.wire, version });
     texts.set(version.id, item.text);
   }
+  // GIIP may hold both spellings, and only a full answer names both.
+  const isRespelled = !isFull && placed.kept.some((one) => isOtherSpelling(engine, one));
   // What is named but cannot be used is not gone.
   const mentioned = new Set([...admitted.kept, ...unread].map(({ path }) => path));
   if (isFull) updates.push(...goneEntries(engine, section, mentioned));
-  return { section, updates, hash: answer.hash, rejected, usable, isWhole: isFull, isFull };
+  const hash = isRespelled ? null : answer.hash;
+  return { section, updates, hash, rejected, usable, isWhole: isFull, isFull };
+}
+
+function isOtherSpelling(engine: Engine, { path, item }: Admitted): boolean {
+  const before = engine.state.remote.get(path);
+  return before?.version !== null && before?.version !== undefined && before.wire !== item.wire;
 }
 
 /** What a full answer no longer names. Absence is never a deletion: it is listed, and the person decides. */

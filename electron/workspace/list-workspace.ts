@@ -42,14 +42,20 @@ function addStat(walk: Walk, path: string): void {
   if (stats === undefined) return;
   const fault = fileFault(stats);
   if (fault !== undefined) refuse(walk, path, fault);
-  else walk.items.push({ path, fingerprint: statFingerprint(stats), settled: isSettled(stats, walk.now) });
+  else
+    walk.items.push({
+      path,
+      fingerprint: statFingerprint(stats),
+      bytes: Number(stats.size),
+      settled: isSettled(stats, walk.now),
+    });
 }
 
 function addFile(walk: Walk, path: string): void {
   try {
     addStat(walk, path);
-  } catch (error) {
-    refuse(walk, path, causeOf(error));
+  } catch {
+    walk.items.push({ path, fingerprint: '', bytes: null, settled: false });
   }
 }
 

@@ -111,7 +111,13 @@ export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorks
       const admission = safePath.admitLocal(path);
       if (path.split('/').some(isIgnoredName) || closedAbove(path) || refused.has(path)) continue;
       if ('refused' in admission) refusals.push({ path, reason: admission.refused });
-      else items.push({ path, fingerprint: fingerprint(file), settled: settled(file) });
+      else
+        items.push({
+          path,
+          fingerprint: fingerprint(file),
+          bytes: Buffer.byteLength(file.text),
+          settled: settled(file),
+        });
     }
     return { items, refused: refusals, unreadableFolders: [...closed.values()] };
   }

@@ -142,6 +142,8 @@ class Schedule {
     machine.seen.clear();
     machine.deleted.clear();
     world.hasLostState = true;
+    // With the database goes the doubt that a kill leaves: a file that stands empty is then like any other.
+    world.isEmptyWilled ||= [...machine.folder.files.values()].some(({ text }) => text.trim() === '');
     for (const text of texts) world.oracles.gone(text, 'a database was lost');
   }
 }

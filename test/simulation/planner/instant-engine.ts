@@ -29,8 +29,12 @@ function instantWorkspace(
   return {
     identify: async () => ok({ realPath: '/planner', device: '1', inode: '1' }),
     list: async () => {
-      const paths = [...here.keys()].sort();
-      const items = paths.map((path) => ({ path, fingerprint: `${here.get(path)}`, settled: true }));
+      const items = [...here].sort().map(([path, text]) => ({
+        path,
+        fingerprint: text,
+        bytes: text.length,
+        settled: true,
+      }));
       return ok({ items, refused: [], unreadableFolders: [] });
     },
     read: async (path) => {

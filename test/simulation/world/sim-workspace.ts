@@ -1,4 +1,11 @@
-import type { ContentId, Digest, LocalText, Workspace, WriteOutcome } from '../../../electron/sync/ports.ts';
+import type {
+  ContentId,
+  Digest,
+  ListedItem,
+  LocalText,
+  Workspace,
+  WriteOutcome,
+} from '../../../electron/sync/ports.ts';
 import type { ItemPath, Rejected } from '../../../shared/model/item.ts';
 import { type ErrorCode, fail, ok } from '../../../shared/model/sync-error.ts';
 import type { Effects, Owner } from '../core/effects.ts';
@@ -55,12 +62,15 @@ export function simWorkspace(
     const fault = hooks.fault('list', null);
     if (fault === 'before' || fault === 'after') return fail('workspace-unreadable', hooks.reason());
     const refused: Rejected[] = [];
-    const items: { path: ItemPath; fingerprint: string; settled: boolean }[] = [];
+    const items: ListedItem[] = [];
     const isClosed = (path: ItemPath): boolean => fault === 'folder' && path.startsWith('docs/sub/');
     for (const [path, file] of [...folder.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (isClosed(path)) continue;
-      if (fault === 'refused' && refused.length === 0) refused.push({ path, reason: hooks.reason() });
-      else items.push({ path, fingerprint: fingerprint(file), settled: isSettled(file) });
+      const bytes = file.text.length;
+      // Too large, say; what is refused by its name was never empty.
+      if (fault === 'refused' && refused.length === 0 && bytes > 0)
+        refused.push({ path, reason: hooks.reason() });
+      else items.push({ path, fingerprint: fingerprint(file), bytes, settled: isSettled(file) });
     }
     const closed = { path: 'docs/sub/', reason: hooks.reason() };
     return ok({ items, refused, unreadableFolders: fault === 'folder' ? [closed] : [] });
