@@ -2,11 +2,13 @@
 // nothing else: the table is complete, so a new folder starts with no rights at all.
 
 const anyPackage = [''];
-const adapter = { files: ['shared', 'electron/sync/(ports|meaning|state-write-error)\\.ts'], node: true };
+const adapter = { files: ['shared', 'electron/sync/(ports|version-of|state-write-error)\\.ts'], node: true };
 const webPackages = ['diff', 'react', 'react-dom', 'lucide-react', '@types/react', '@types/react-dom'];
 
 const zones = [
-  { zone: 'shared', files: ['shared'] },
+  // What the engine and the conflict window must compute alike: merging, and the style of files.
+  { zone: 'shared/merge', files: ['shared'], packages: ['diff', 'jsonc-parser'] },
+  { zone: 'shared', except: 'shared/merge', files: ['shared'] },
   { zone: 'electron/sync', files: ['shared', 'electron/sync'], packages: ['diff', 'jsonc-parser'] },
   { zone: 'electron/api', ...own(adapter, 'electron/api'), packages: anyPackage },
   { zone: 'electron/workspace', ...own(adapter, 'electron/workspace'), packages: anyPackage },
@@ -14,7 +16,7 @@ const zones = [
     zone: 'electron/stores',
     files: [
       'shared',
-      'electron/sync/(ports|meaning|state-write-error)\\.ts',
+      'electron/sync/(ports|version-of|state-write-error)\\.ts',
       'electron/stores',
       'electron/app/application\\.ts',
     ],
@@ -94,8 +96,8 @@ function insidePackages(names) {
   return names.map((name) => (name === '' ? 'node_modules/' : `node_modules/${name}/`));
 }
 
-function rulesFor({ zone, files, packages = [], node = false, electron = false }) {
-  const from = { path: within([zone]) };
+function rulesFor({ zone, except, files, packages = [], node = false, electron = false }) {
+  const from = { path: within([zone]), ...(except && { pathNot: within([except]) }) };
   const rule = (what, to) => ({
     name: `${zone.replace('\\', '')} imports ${what}`,
     severity: 'error',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { meaningOf } from '../../shared/merge/meaning.ts';
 import type { Activity } from '../../shared/model/change.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
@@ -6,7 +7,6 @@ import type { Stage } from '../rehearsal/stage.ts';
 import { runCycle } from '../sync/cycle.ts';
 import { resolveConflict } from '../sync/decide.ts';
 import type { Engine } from '../sync/engine.ts';
-import { meaningOf } from '../sync/meaning.ts';
 import type { Act } from './rehearsal-acts.ts';
 
 /** What stands on both sides at one moment; null where nothing does. */

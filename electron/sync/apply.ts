@@ -1,14 +1,14 @@
+import { styledText } from '../../shared/merge/file-style.ts';
 import { type ItemPath, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
-import { styledText } from './file-style.ts';
 import { inParallel } from './in-parallel.ts';
 import { LostText } from './lost-text.ts';
-import { versionOf } from './meaning.ts';
 import type { Plan } from './plan.ts';
 import type { Version } from './ports.ts';
 import { recordWrite, rememberVersion } from './record.ts';
 import type { Step } from './refine.ts';
+import { versionOf } from './version-of.ts';
 
 /** What became of the writes. */
 export interface Applied {

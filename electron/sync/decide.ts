@@ -1,15 +1,15 @@
+import { styledText } from '../../shared/merge/file-style.ts';
+import { withLineEndsOf } from '../../shared/merge/text-style.ts';
 import type { ConflictDecision, ConflictTexts } from '../../shared/model/conflict.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
-import { styledText } from './file-style.ts';
 import { LostText } from './lost-text.ts';
-import { versionOf } from './meaning.ts';
 import type { BaseEntry, Version } from './ports.ts';
 import { noteActivity, rememberKnown, rememberVersion } from './record.ts';
 import { mendLostTexts } from './self-check.ts';
-import { withLineEndsOf } from './text-style.ts';
+import { versionOf } from './version-of.ts';
 
 /** What stands here now, whatever it means; null where nothing does. */
 async function readHere(engine: Engine, path: ItemPath): Promise<Result<string | null>> {

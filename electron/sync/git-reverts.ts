@@ -1,7 +1,7 @@
+import { meaningOf } from '../../shared/merge/meaning.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
 import { wasHeld } from './held-key.ts';
-import { meaningOf } from './meaning.ts';
 import type { CommittedText } from './ports.ts';
 import type { Step } from './refine.ts';
 

@@ -1,8 +1,8 @@
+import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
 import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { sectionOf } from '../../shared/model/item.ts';
 import type { RemoteSide } from './compare.ts';
 import type { Engine } from './engine.ts';
-import { differsOnlyAtEdges } from './meaning.ts';
 import type { BaseEntry, IntentEntry, Version } from './ports.ts';
 
 /** GIIP runs on Azure, which may execute a request up to 230 s after its client gave up; ten minutes are safe (research/reliability.md 2.3). */

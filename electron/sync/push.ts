@@ -1,8 +1,8 @@
+import { textToSend } from '../../shared/merge/file-style.ts';
 import { type ItemPath, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
-import { textToSend } from './file-style.ts';
 import { intentKey, unansweredKey } from './intents.ts';
 import type { PushAnswer, PushItem, Version } from './ports.ts';
 import { noteActivity, rememberReplaced, rememberVersion } from './record.ts';

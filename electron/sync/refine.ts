@@ -1,14 +1,14 @@
+import { looksDamaged } from '../../shared/merge/damage.ts';
+import { styledText } from '../../shared/merge/file-style.ts';
+import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
+import { mergeItem } from '../../shared/merge/merge.ts';
+import { withEdgesOf } from '../../shared/merge/text-style.ts';
 import type { ConflictKind } from '../../shared/model/conflict.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import type { Verdict } from './compare.ts';
-import { looksDamaged } from './damage.ts';
 import type { Engine } from './engine.ts';
-import { styledText } from './file-style.ts';
 import { LostText } from './lost-text.ts';
-import { differsOnlyAtEdges } from './meaning.ts';
-import { mergeItem } from './merge.ts';
 import type { Version } from './ports.ts';
-import { withEdgesOf } from './text-style.ts';
 
 /** A verdict that has seen the texts where hashes could not decide. */
 export interface Step extends Verdict {

@@ -1,8 +1,8 @@
 import { type ItemPath, type Rejected, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
-import { versionOf } from './meaning.ts';
 import type { Cursor, FactTypes, PullAnswer, RemoteEntry, SectionAnswer } from './ports.ts';
 import { type Admitted, admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
+import { versionOf } from './version-of.ts';
 
 /** What one pull told about one section. */
 export interface HeardSection {

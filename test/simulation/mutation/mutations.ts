@@ -7,6 +7,7 @@ export interface Mutation {
 }
 
 const sync = (file: string): string => `electron/sync/${file}.ts`;
+const merge = (file: string): string => `shared/merge/${file}.ts`;
 
 /** Each is a mistake that this engine, or another one in research/reliability.md, could make or has made. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -72,13 +73,13 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a merge that overlaps takes one side',
-    file: sync('merge-text'),
+    file: merge('merge-text'),
     find: "    if (both && !isSame(left, right)) return { state: 'overlap' };",
     put: '',
   },
   {
     name: 'a merge of configs that overlaps takes one side',
-    file: sync('merge-json'),
+    file: merge('merge-json'),
     find: '  return OVERLAP;\n}\n',
     put: '  return sourceOrGone(theirs);\n}\n',
   },
@@ -150,7 +151,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a byte-order mark is dropped',
-    file: sync('text-style'),
+    file: merge('text-style'),
     find: "  const mark = current.startsWith('\\uFEFF') ? '\\uFEFF' : '';",
     put: "  const mark = '';",
   },

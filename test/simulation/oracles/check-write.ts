@@ -1,5 +1,5 @@
-import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';
 import type { World } from '../world/world.ts';

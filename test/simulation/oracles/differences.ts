@@ -1,5 +1,6 @@
-import { differsOnlyAtEdges, versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, RefusalEntry, RemoteEntry, Version } from '../../../electron/sync/ports.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
+import { differsOnlyAtEdges } from '../../../shared/merge/meaning.ts';
 import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';
 import type { World } from '../world/world.ts';

@@ -1,6 +1,6 @@
-import { textToSend } from '../../../electron/sync/file-style.ts';
-import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, PushItem, RemoteEntry } from '../../../electron/sync/ports.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
+import { textToSend } from '../../../shared/merge/file-style.ts';
 import { SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import type { SimProcess } from '../world/machine.ts';

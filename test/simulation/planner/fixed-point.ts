@@ -1,7 +1,7 @@
 import { applyLook } from '../../../electron/sync/apply-look.ts';
-import { textToSend } from '../../../electron/sync/file-style.ts';
 import { lookAround } from '../../../electron/sync/look.ts';
-import { versionOf } from '../../../electron/sync/meaning.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
+import { textToSend } from '../../../shared/merge/file-style.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { type InstantEngine, instantEngine } from './instant-engine.ts';
 import { type ItemTexts, mirrored, tokensIn } from './trees.ts';

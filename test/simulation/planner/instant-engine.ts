@@ -1,6 +1,6 @@
 import type { Engine } from '../../../electron/sync/engine.ts';
-import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { PushItem, Remote, SectionAnswer, Workspace } from '../../../electron/sync/ports.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
 import { safePath } from '../../../electron/workspace/safe-path.ts';
 import { type ItemPath, type Section, sectionOf } from '../../../shared/model/item.ts';
 import { ok } from '../../../shared/model/sync-error.ts';

@@ -5,8 +5,8 @@ import {
   resolveConflict,
   restoreVersion,
 } from '../../../electron/sync/decide.ts';
-import { versionOf } from '../../../electron/sync/meaning.ts';
 import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import { pathOf } from '../oracles/path-of.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../electron/sync/meaning.ts';
+import { plainText } from '../../../shared/merge/meaning.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { createWorld, type Machine, type World } from './world.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { looksDamaged } from '../../../electron/sync/damage.ts';
-import { differsOnlyAtEdges, versionOf } from '../../../electron/sync/meaning.ts';
 import { utf8Bytes } from '../../../electron/sync/utf8-bytes.ts';
+import { versionOf } from '../../../electron/sync/version-of.ts';
+import { looksDamaged } from '../../../shared/merge/damage.ts';
+import { differsOnlyAtEdges } from '../../../shared/merge/meaning.ts';
 import { sha256 } from './world.ts';
 
 const DOC = 'docs/a.md';

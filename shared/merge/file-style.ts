@@ -1,4 +1,4 @@
-import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../model/item.ts';
 import { freshJson, patchJson } from './json-patch.ts';
 import { restyleText } from './text-style.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { restyleText, withEdgesOf, withLineEndsOf } from '../../../electron/sync/text-style.ts';
+import { restyleText, withEdgesOf, withLineEndsOf } from '../../../shared/merge/text-style.ts';
 
 describe('an incoming document in the style of the file', () => {
   test.each([

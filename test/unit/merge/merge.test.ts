@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeItem } from '../../../electron/sync/merge.ts';
-import { mergeText } from '../../../electron/sync/merge-text.ts';
+import { mergeItem } from '../../../shared/merge/merge.ts';
+import { mergeText } from '../../../shared/merge/merge-text.ts';
 
 const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
 

@@ -1,5 +1,5 @@
-import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
-import type { Reason } from '../../shared/model/reason.ts';
+import { type ItemPath, sectionOf } from '../model/item.ts';
+import type { Reason } from '../model/reason.ts';
 import { canonicalJson, parseJson } from './json-tree.ts';
 import { plainText } from './meaning.ts';
 import { mergeJson } from './merge-json.ts';

@@ -1,6 +1,5 @@
-import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../model/item.ts';
 import { canonicalJson, parseJson } from './json-tree.ts';
-import type { Digest, Version } from './ports.ts';
 
 /** A document without byte-order mark and with one kind of line end: what two editors agree on. */
 export function plainText(text: string): string {
@@ -16,18 +15,6 @@ export function meaningOf(
   if (sectionOf(path) === 'doc') return { meaning: plainText(text) };
   const tree = parseJson(text);
   return 'broken' in tree ? tree : { meaning: canonicalJson(tree) };
-}
-
-/** The two hashes of a text, or why it is not usable as this item. */
-export function versionOf(
-  digest: Digest,
-  path: ItemPath,
-  text: string,
-): Version | { readonly broken: string } {
-  const found = meaningOf(path, text);
-  if ('broken' in found) return found;
-  const id = digest(text);
-  return { id, meaning: found.meaning === text ? id : digest(found.meaning) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../model/item.ts';
 import { canonicalJson, parseJson } from './json-tree.ts';
 import { plainText } from './meaning.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, parseJson } from '../../../electron/sync/json-tree.ts';
+import { canonicalJson, parseJson } from '../../../shared/merge/json-tree.ts';
 
 function canonical(text: string): string {
   const tree = parseJson(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freshJson, patchJson } from '../../../electron/sync/json-patch.ts';
-import { canonicalJson, parseJson } from '../../../electron/sync/json-tree.ts';
+import { freshJson, patchJson } from '../../../shared/merge/json-patch.ts';
+import { canonicalJson, parseJson } from '../../../shared/merge/json-tree.ts';
 
 const POWERSHELL =
   '\ufeff{\r\n    "name":  "agent",\r\n    "nested":  {\r\n                   "deep":  1\r\n               },\r\n    "list":  [\r\n                 1,\r\n                 2\r\n             ]\r\n}\r\n';
