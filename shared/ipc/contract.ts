@@ -1,6 +1,23 @@
 import type { AppSnapshot, Connection } from '../model/app-snapshot.ts';
-import type { PlannedStep } from '../model/change.ts';
-import type { ConflictDecision, ConflictTexts } from '../model/conflict.ts';
+import type { HistoryVersion, PlannedStep } from '../model/change.ts';
+import type {
+  ConflictDecision,
+  ConflictTexts,
+  KeyRule,
+  ManyDone,
+  SeenTexts,
+  Settled,
+  Side,
+} from '../model/conflict.ts';
+import type {
+  Evidence,
+  HistorySize,
+  Preview,
+  RestoreStep,
+  RunDetails,
+  SyncRun,
+  VersionText,
+} from '../model/history.ts';
 import type { ItemPath } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Result } from '../model/sync-error.ts';
@@ -31,7 +48,19 @@ export interface SetupPlan {
 }
 
 export type PauseFor = 'hour' | 'tomorrow' | 'resumed';
-export type WindowName = 'popup' | 'settings' | 'setup';
+export type WindowName = 'popup' | 'settings' | 'setup' | 'conflicts' | 'history' | 'preview';
+
+/** A window that shows one item when it is opened with its path. */
+export interface WindowTarget {
+  readonly window: 'conflicts' | 'history';
+  /** Null: the window as it was, or its list. */
+  readonly path: ItemPath | null;
+}
+
+/** What `history.why` is asked about. */
+export type WhyAbout =
+  | { readonly kind: 'activity'; readonly id: number }
+  | { readonly kind: 'conflict'; readonly path: ItemPath };
 
 /**
  * The one list of calls from a window to the main process: name → what goes in, what comes out.
@@ -43,8 +72,50 @@ export interface Calls {
   'sync.pause': { input: PauseFor; output: null };
   'sync.resume': { input: null; output: null };
   'conflict.texts': { input: ItemPath; output: ConflictTexts };
-  'conflict.resolve': { input: { path: ItemPath; decision: ConflictDecision }; output: null };
-  'held.approve': { input: null; output: null };
+  /** With `seen` it settles exactly what was looked at, else `changed-meanwhile`. */
+  'conflict.resolve': {
+    input: { path: ItemPath; decision: ConflictDecision; seen?: SeenTexts };
+    output: Settled;
+  };
+  'conflict.resolveMany': {
+    input: {
+      items: readonly { readonly path: ItemPath; readonly seen: SeenTexts }[];
+      take: Side | 'both';
+    };
+    output: ManyDone;
+  };
+  'rules.list': { input: null; output: readonly KeyRule[] };
+  'rules.add': { input: KeyRule; output: readonly KeyRule[] };
+  'rules.remove': { input: KeyRule; output: readonly KeyRule[] };
+  /** Null lets everything go on that is held. */
+  'held.approve': { input: readonly ItemPath[] | null; output: null };
+  /** Newest first, 50 at a time, from the one before this id on. */
+  'history.runs': { input: { before: number | null }; output: readonly SyncRun[] };
+  'history.run': { input: number; output: RunDetails };
+  /** Every path that has kept versions. */
+  'history.paths': { input: null; output: readonly ItemPath[] };
+  'history.versions': { input: ItemPath; output: readonly HistoryVersion[] };
+  'history.text': { input: string; output: VersionText };
+  'history.restore': { input: { path: ItemPath; version: string }; output: ManyDone };
+  /** Puts back the value of one key of a config, or takes the key out where that version has none. */
+  'history.restoreKey': {
+    input: { path: ItemPath; version: string; key: readonly string[] };
+    output: ManyDone;
+  };
+  /** What making the folder as it was after this run would do. */
+  'history.restorePlan': { input: number; output: readonly RestoreStep[] };
+  /** The folder as it was after this run, for these paths. */
+  'history.restoreRun': { input: { run: number; paths: readonly ItemPath[] }; output: ManyDone };
+  /** What undoing would do; null means the last run that can be undone, which the answer names (null: there is none). */
+  'history.undoPlan': {
+    input: number | null;
+    output: { readonly run: SyncRun; readonly steps: readonly RestoreStep[] } | null;
+  };
+  /** Puts back the texts that this run replaced. An ordinary change: it can itself be undone, the next cycle sends it. */
+  'history.undo': { input: number; output: ManyDone };
+  'history.size': { input: null; output: HistorySize };
+  'history.why': { input: WhyAbout; output: Evidence };
+  'sync.preview': { input: null; output: Preview };
   'gone.decide': { input: { path: ItemPath; decision: 'keep' | 'send' }; output: null };
   'setup.candidates': { input: null; output: readonly SetupCandidate[] };
   'setup.defaults': { input: null; output: { apiUrl: string; workspace: string; lssn: string } };
@@ -55,11 +126,17 @@ export interface Calls {
   'rehearsal.start': { input: null; output: null };
   'settings.get': { input: null; output: Settings };
   'settings.update': {
-    input: Partial<Pick<Settings, 'intervalSeconds' | 'autostart' | 'trayHintSeen'>>;
+    input: Partial<
+      Pick<
+        Settings,
+        'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions'
+      >
+    >;
     output: Settings;
   };
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
+  'app.openItem': { input: WindowTarget; output: null };
   'app.closeWindow': { input: null; output: null };
   'app.quit': { input: null; output: null };
 }
@@ -76,7 +153,25 @@ export const CALL_NAMES = [
   'sync.resume',
   'conflict.texts',
   'conflict.resolve',
+  'conflict.resolveMany',
+  'rules.list',
+  'rules.add',
+  'rules.remove',
   'held.approve',
+  'history.runs',
+  'history.run',
+  'history.paths',
+  'history.versions',
+  'history.text',
+  'history.restore',
+  'history.restoreKey',
+  'history.restorePlan',
+  'history.restoreRun',
+  'history.undoPlan',
+  'history.undo',
+  'history.size',
+  'history.why',
+  'sync.preview',
   'gone.decide',
   'setup.candidates',
   'setup.defaults',
@@ -89,6 +184,7 @@ export const CALL_NAMES = [
   'settings.update',
   'app.openFolder',
   'app.openWindow',
+  'app.openItem',
   'app.closeWindow',
   'app.quit',
 ] as const satisfies readonly CallName[];
@@ -96,10 +192,12 @@ export const CALL_NAMES = [
 /** Events from the main process to every window. */
 export interface Events {
   'snapshot.changed': AppSnapshot;
+  /** The window was asked for an item while it was open. */
+  'item.opened': ItemPath;
 }
 
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['snapshot.changed'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['snapshot.changed', 'item.opened'] as const satisfies readonly EventName[];
 
 /** What `window.api` is, in the renderer. */
 export interface Api {

@@ -38,6 +38,10 @@ export interface Activity {
   readonly reason: Reason | null;
   /** A stable error code, for `problem`. */
   readonly code?: string;
+  /** The run it belongs to; null for entries of the time before there were runs. */
+  readonly run: number | null;
+  /** `history.why` can show what it was decided on. */
+  readonly hasEvidence: boolean;
 }
 
 /** A kept version of one item. */

@@ -9,6 +9,10 @@ export interface Settings {
   readonly intervalSeconds: number;
   /** Start with the session. */
   readonly autostart: boolean;
+  /** Kept versions older than this many days are dropped, 1 to 3650 … */
+  readonly historyDays: number;
+  /** … but never the newest so many of each file, 1 to 1000. */
+  readonly historyVersions: number;
   /** The sentence about a missing tray host has been read. */
   readonly trayHintSeen: boolean;
 }
@@ -19,5 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   workspace: null,
   intervalSeconds: 300,
   autostart: false,
+  historyDays: 90,
+  historyVersions: 20,
   trayHintSeen: false,
 };
