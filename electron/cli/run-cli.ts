@@ -69,6 +69,11 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
   if (line.command === 'doctor')
     return doctorCommand(
       { line, stateDir, environment, stdin: streams.stdin },
+      composeEngines({
+        stateDir,
+        environment,
+        log: createLog({ folder: null, name: 'command', level: 'error', secrets: () => [] }),
+      }),
       createConsole(streams, line.json),
     );
   const context = contextFor(line, stateDir, environment, streams);

@@ -46,11 +46,31 @@ function changedBehindStamp(engine: Engine, look: Look): readonly ItemPath[] {
     .map(({ path }) => path);
 }
 
-/**
- * After a look that asked for everything and hashed everything: says where base, folder and GIIP had come apart
- * unseen. What is to be done about it is the ordinary plan's business.
- */
+/** Where base, folder and GIIP have come apart unseen. */
+export interface Disagreement {
+  readonly path: ItemPath;
+  readonly code: 'check-giip-moved-behind-hash' | 'check-file-moved-behind-stamp' | 'check-kept-text-lost';
+}
+
+/** What is remembered of GIIP whose text the database does not hold any more. */
+export function lostTexts({ state }: Engine): readonly Disagreement[] {
+  return state.remote
+    .all()
+    .filter(({ version }) => version !== null && state.contents.get(version.id) === undefined)
+    .map(({ path }) => ({ path, code: 'check-kept-text-lost' }));
+}
+
+/** What a look that asked for everything and hashed everything found, of what hashes and time stamps should have told. */
+export function movedUnseen(engine: Engine, look: Look): readonly Disagreement[] {
+  const there = changedBehindHash(engine, look);
+  const here = changedBehindStamp(engine, look);
+  return [
+    ...there.map((path) => ({ path, code: 'check-giip-moved-behind-hash' as const })),
+    ...here.map((path) => ({ path, code: 'check-file-moved-behind-stamp' as const })),
+  ];
+}
+
+/** After such a look: one entry each. What is to be done about it is the ordinary plan's business. */
 export function noteDisagreements(engine: Engine, look: Look): void {
-  for (const path of changedBehindHash(engine, look)) note(engine, path, 'check-giip-moved-behind-hash');
-  for (const path of changedBehindStamp(engine, look)) note(engine, path, 'check-file-moved-behind-stamp');
+  for (const { path, code } of movedUnseen(engine, look)) note(engine, path, code);
 }

@@ -60,6 +60,7 @@ describe('doctor', () => {
       'Disk of the folder',
       'State folder',
       'Disk of the state',
+      'Agreement',
     ]);
     expect(checks.every(({ state }) => state === 'ok')).toBe(true);
     expect(checks.find(({ name }) => name === 'GetOpenclawSync')?.message).toContain('Items there: 1.');
@@ -68,6 +69,34 @@ describe('doctor', () => {
     const { stdout, code: plain } = await machine.run('doctor');
     expect(plain).toBe(0);
     expect(stdout).toContain('ok    Token');
+  });
+
+  test('says where base, folder and GIIP came apart unseen, and the next sync mends it', async ({
+    machine,
+    giip,
+  }) => {
+    giip.setDoc('docs/a.md', 'a\n');
+    machine.write('docs/b.md', 'bbbb\n');
+    expect((await machine.run('sync')).code).toBe(0);
+    const agreement = async () =>
+      (await examine(machine, {})).checks.find(({ name }) => name === 'Agreement');
+    expect(await agreement()).toMatchObject({ state: 'ok', message: expect.stringContaining('2 items') });
+
+    // One answer brings the old text with the hash of the new one: from then on the hash says that nothing changes.
+    giip.switches.skewedAnswers = 1;
+    giip.setDoc('docs/a.md', 'moved behind its hash\n');
+    expect((await machine.run('sync')).code).toBe(0);
+    expect((await machine.run('sync')).code).toBe(0);
+    expect(machine.read('docs/a.md')).toBe('a\n');
+    expect(await agreement()).toMatchObject({
+      state: 'warn',
+      message: expect.stringContaining('docs/a.md'),
+      help: expect.stringContaining('openclaw-sync sync'),
+    });
+    expect(machine.read('docs/a.md')).toBe('a\n');
+    expect((await machine.run('sync')).code).toBe(0);
+    expect(machine.read('docs/a.md')).toBe('moved behind its hash\n');
+    expect(await agreement()).toMatchObject({ state: 'ok' });
   });
 
   test('names a refused token and server number', async ({ machine, giip }) => {
