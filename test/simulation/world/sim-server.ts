@@ -45,6 +45,8 @@ export class SimServer {
   readonly nature: ServerNature;
   readonly snapshots = new Map<string, Snapshot>();
   content: Content = NOTHING;
+  /** Paths that it held under two spellings at once. */
+  readonly twiceSpelled = new Set<string>();
   /** Called for every change of what is held, whoever makes it. */
   onChange: (before: Content, after: Content) => void = () => undefined;
   #counts: Record<Section, number> = { config: 0, doc: 0 };
@@ -60,7 +62,17 @@ export class SimServer {
     const before = this.content;
     for (const section of SECTIONS) if (content[section] !== before[section]) this.#counts[section] += 1;
     this.content = content;
+    this.#noteSpellings();
     this.onChange(before, content);
+  }
+
+  #noteSpellings(): void {
+    const seen = new Set<string>();
+    for (const wire of this.content.doc.keys()) {
+      const path = canonical(wire);
+      if (seen.has(path)) this.twiceSpelled.add(path);
+      seen.add(path);
+    }
   }
 
   edit(section: Section, wire: string, text: string | null): void {
