@@ -3,7 +3,16 @@
 
 const anyPackage = [''];
 const adapter = { files: ['shared', 'electron/sync/(ports|version-of|state-write-error)\\.ts'], node: true };
-const webPackages = ['diff', 'react', 'react-dom', 'lucide-react', '@types/react', '@types/react-dom'];
+const webPackages = [
+  '@codemirror',
+  '@tanstack/react-virtual',
+  'diff',
+  'lucide-react',
+  'react',
+  'react-dom',
+  '@types/react',
+  '@types/react-dom',
+];
 
 const zones = [
   // What the engine and the conflict window must compute alike: merging, and the style of files.

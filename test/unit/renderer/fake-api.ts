@@ -1,4 +1,11 @@
-import type { Api, CallInput, CallName, CallOutput, Events } from '../../../shared/ipc/contract.ts';
+import type {
+  Api,
+  CallInput,
+  CallName,
+  CallOutput,
+  EventName,
+  Events,
+} from '../../../shared/ipc/contract.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import type { Result } from '../../../shared/model/sync-error.ts';
 import { fail, ok } from '../../../shared/model/sync-error.ts';
@@ -11,7 +18,7 @@ export type Answers = {
 /** A bridge without a main process: records the calls, answers what it was told to, sends events on demand. */
 export class FakeApi implements Api {
   readonly calls: { readonly name: CallName; readonly input: unknown }[] = [];
-  private readonly listeners = new Set<(snapshot: AppSnapshot) => void>();
+  private readonly listeners: { readonly name: EventName; readonly listener: (value: never) => void }[] = [];
 
   constructor(private readonly answers: Answers) {}
 
@@ -21,17 +28,23 @@ export class FakeApi implements Api {
     return answer === undefined ? fail('unexpected', `no answer for ${name}`) : answer(input);
   }
 
-  on<N extends keyof Events>(_name: N, listener: (value: Events[N]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  on<N extends EventName>(name: N, listener: (value: Events[N]) => void): () => void {
+    const entry = { name, listener };
+    this.listeners.push(entry);
+    return () => this.listeners.splice(this.listeners.indexOf(entry), 1);
   }
 
   emit(snapshot: AppSnapshot): void {
-    for (const listener of this.listeners) listener(snapshot);
+    this.send('snapshot.changed', snapshot);
+  }
+
+  /** Sends any event, as the main process does. */
+  send<N extends EventName>(name: N, value: Events[N]): void {
+    for (const entry of [...this.listeners]) if (entry.name === name) entry.listener(value as never);
   }
 
   get subscribers(): number {
-    return this.listeners.size;
+    return this.listeners.length;
   }
 
   /** The inputs of all calls of one name. */

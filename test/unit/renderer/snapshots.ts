@@ -37,6 +37,7 @@ export const CONFLICT: ConflictSummary = {
   kind: 'edit/edit',
   reason: { code: 'changed-on-both-overlap' },
   since: NOW - 2 * 60 * MINUTE,
+  seen: { local: 'l1', remote: 'r1' },
 };
 
 export const TEXTS: ConflictTexts = {
@@ -44,4 +45,6 @@ export const TEXTS: ConflictTexts = {
   base: 'one\ntwo\nthree\n',
   local: 'one\nmine\nthree\n',
   remote: 'one\ntheirs\nthree\n',
+  changedHere: NOW - 3 * MINUTE,
+  heardAt: NOW - 2 * MINUTE,
 };
