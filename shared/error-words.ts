@@ -146,6 +146,10 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     message: 'The file changed while this was being done, so nothing was written.',
     help: 'Look at it again and repeat your choice.',
   },
+  'text-unusable': {
+    message: 'This text cannot stand in this file, so nothing was written.',
+    help: 'Correct the place that is named and save again.',
+  },
   unexpected: {
     message: `Something unexpected happened. ${SAFE}`,
     help: 'See the log; the next cycle tries again.',

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   'changed-on-giip': 'Changed on GIIP, unchanged on this computer since the last sync.',
   'new-on-giip': 'New on GIIP, not on this computer.',
   'changed-on-both-merged': 'Changed on both sides in different places, so both changes were joined.',
+  'merged-by-rule':
+    'Changed on both sides in the same place, and a rule of yours said which side stands there.',
   'changed-on-both-overlap': 'Changed on both sides in the same place.',
   'new-on-both-different': 'On both sides with different content, and no earlier common version is known.',
   'merge-too-expensive':
@@ -38,6 +40,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   'decided-mine': "You chose this computer's version.",
   'decided-giip': "You chose GIIP's version.",
   'decided-file': 'You gave a version of your own.',
+  'decided-both': 'You kept both: GIIP’s version became a second file.',
   restored: 'You brought back an earlier version.',
   'check-giip-moved-behind-hash':
     'The hourly check found a change on GIIP that its hash did not show; it was synced as any other.',

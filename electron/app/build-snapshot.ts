@@ -38,6 +38,7 @@ const NOTHING_OPEN = {
   goneOnServer: [],
   rejected: [],
   activity: [],
+  undoable: null,
   lastSuccess: null,
 };
 

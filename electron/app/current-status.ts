@@ -10,6 +10,8 @@ export interface CurrentStatus extends OpenItems {
   readonly conflicts: readonly ConflictSummary[];
   readonly activity: readonly Activity[];
   readonly lastSuccess: number | null;
+  /** The run that would be undone, or null. */
+  readonly undoable: number | null;
 }
 
 const ACTIVITY_SHOWN = 100;
@@ -35,6 +37,7 @@ export async function currentStatus(engine: Engine): Promise<Result<CurrentStatu
       conflicts: state.conflicts.all(),
       activity: state.activity.latest(ACTIVITY_SHOWN),
       lastSuccess: state.facts.get('lastSuccess') ?? null,
+      undoable: null,
     },
   };
 }

@@ -63,6 +63,8 @@ export interface AppSnapshot {
   readonly rejected: readonly Rejected[];
   /** Newest first, at most 100. */
   readonly activity: readonly Activity[];
+  /** The run that "Undo last sync" would put back, or null. */
+  readonly undoable: number | null;
   /** False where the desktop shows no tray icons: the popup is an ordinary window then and says so once. */
   readonly trayHost: boolean;
 }

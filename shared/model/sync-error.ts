@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'no-such-conflict',
   'no-such-version',
   'changed-meanwhile',
+  'text-unusable',
   'unexpected',
 ] as const;
 

@@ -24,6 +24,7 @@ const CALM: AppSnapshot = {
   goneOnServer: [],
   rejected: [],
   activity: [],
+  undoable: null,
   trayHost: true,
 };
 

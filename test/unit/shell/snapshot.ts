@@ -22,6 +22,7 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     goneOnServer: [],
     rejected: [],
     activity: [],
+    undoable: null,
     trayHost: true,
     ...other,
   };
