@@ -1,5 +1,5 @@
 import type { ActivityKind, HeldItem, HistoryVersion } from '../../shared/model/change.ts';
-import type { ConflictSummary } from '../../shared/model/conflict.ts';
+import type { ConflictSummary, KeyRule } from '../../shared/model/conflict.ts';
 import type { ItemPath, Rejected, Section } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import type { Result, SyncError } from '../../shared/model/sync-error.ts';
@@ -61,6 +61,8 @@ export type LocalText =
       readonly text: string;
       readonly fingerprint: string;
       readonly settled: boolean;
+      /** Epoch milliseconds of the file's last change, where the folder tells; for people, never to decide by. */
+      readonly changedAt?: number;
     }
   | { readonly state: 'unreadable'; readonly reason: string };
 
@@ -279,6 +281,10 @@ export interface FactTypes {
   held: readonly (HeldItem & { readonly key: string })[];
   /** Items of GIIP's answers that cannot be used; an unchanged section does not name them again. */
   rejected: { readonly config: readonly Rejected[]; readonly doc: readonly Rejected[] };
+  /** Keys of configs that settle themselves, as a person said. */
+  keyRules: readonly KeyRule[];
+  /** What a person chose for one key, and how often in a row; the latest at the end. */
+  keyChoices: readonly (KeyRule & { readonly count: number })[];
   /** Retry-After survives a restart: no call before this time (epoch milliseconds). */
   notBefore: number;
 }

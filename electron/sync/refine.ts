@@ -3,10 +3,11 @@ import { styledText } from '../../shared/merge/file-style.ts';
 import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
 import { mergeItem } from '../../shared/merge/merge.ts';
 import { withEdgesOf } from '../../shared/merge/text-style.ts';
-import type { ConflictKind } from '../../shared/model/conflict.ts';
+import type { ConflictKind, KeyChoice } from '../../shared/model/conflict.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import type { Verdict } from './compare.ts';
 import type { Engine } from './engine.ts';
+import { ruledKeys } from './key-rules.ts';
 import { LostText } from './lost-text.ts';
 import type { Version } from './ports.ts';
 
@@ -41,12 +42,22 @@ function refinePull(verdict: Verdict, { mine, theirs }: Texts): Step {
   return text === mine ? asAdopt(verdict, 'equal-on-both-sides') : { ...verdict, text };
 }
 
-function refineMerge(verdict: Verdict, { mine, theirs, baseHere, baseThere }: Texts): Step {
+function refineMerge(engine: Engine, verdict: Verdict, texts: Texts): Step {
+  const { mine, theirs, baseHere, baseThere } = texts;
   const base = baseHere ?? baseThere;
   if (base === undefined) return asConflict(verdict, 'new/new', { code: 'new-on-both-different' });
-  const merge = mergeItem(verdict.path, base, mine, theirs);
+  const ruled: KeyChoice[] = [];
+  const decide = ruledKeys(engine, verdict.path, (choice) => ruled.push(choice));
+  const merge = mergeItem(verdict.path, base, mine, theirs, decide);
   if ('conflict' in merge) return asConflict(verdict, 'edit/edit', merge.conflict);
-  return { ...verdict, text: styledText(verdict.path, mine, merge.merged) };
+  const text = styledText(verdict.path, mine, merge.merged);
+  return ruled.length === 0 ? { ...verdict, text } : { ...verdict, text, reason: ruleReason(ruled) };
+}
+
+/** `log_level: mine`, so that a person finds the rule again. */
+function ruleReason(ruled: readonly KeyChoice[]): Reason {
+  const words = ruled.map(({ key, take }) => `${key.join('.')}: ${take === 'mine' ? 'mine' : 'GIIP’s'}`);
+  return { code: 'merged-by-rule', detail: words.join(', ').slice(0, 300) };
 }
 
 function textsOf(verdict: Verdict, mine: string, theirs: string, textOf: TextOf): Texts {
@@ -82,5 +93,5 @@ export async function refineVerdict(engine: Engine, verdict: Verdict, textOf: Te
   if (known.some((text) => text !== undefined && looksDamaged(path, text, theirs)))
     return asConflict(verdict, 'damaged', { code: 'damaged-on-giip' });
   if (action === 'pull') return refinePull(verdict, texts);
-  return action === 'merge' ? refineMerge(verdict, texts) : verdict;
+  return action === 'merge' ? refineMerge(engine, verdict, texts) : verdict;
 }

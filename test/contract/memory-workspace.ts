@@ -95,7 +95,13 @@ export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorks
     if (file === undefined) return { state: 'absent' };
     if (file.spoiled !== undefined) return { state: 'unreadable', reason: file.spoiled };
     if (file.text.includes('\0')) return { state: 'unreadable', reason: 'binary' };
-    return { state: 'present', text: file.text, fingerprint: fingerprint(file), settled: settled(file) };
+    return {
+      state: 'present',
+      text: file.text,
+      fingerprint: fingerprint(file),
+      settled: settled(file),
+      changedAt: file.time,
+    };
   }
 
   function stands(path: ItemPath, expected: ContentId | null): boolean {
