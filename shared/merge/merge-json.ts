@@ -1,52 +1,64 @@
-import type { Node } from 'jsonc-parser';
-import { canonicalJson, type JsonTree, members, sourceOf } from './json-tree.ts';
+import type { Side } from '../model/conflict.ts';
+import { type JsonTree, sourceOf } from './json-tree.ts';
+import { type MergeLeaf, type MergeObject, type MergeTree, mergeTree, type Place } from './merge-tree.ts';
 
-/** A node with the text it stands in, or nothing. */
-interface Place {
-  readonly tree: JsonTree;
-  readonly node: Node;
+/** The value of a place as its file spells it; null where the key is not there. */
+export function placeSource(place: Place | undefined): string | null {
+  return place ? sourceOf(place.tree, place.node) : null;
 }
 
-const GONE = Symbol('gone');
-const OVERLAP = Symbol('overlap');
-type Merged = string | typeof GONE | typeof OVERLAP;
-
-function same(a: Place | undefined, b: Place | undefined): boolean {
-  if (!a || !b) return a === b;
-  return canonicalJson(a.tree, a.node) === canonicalJson(b.tree, b.node);
+/** What a comparison without overlap comes to: for both alike and for the unchanged, as the person spelled it. */
+export function mergedSource({ kind, mine, server }: MergeLeaf): string | null {
+  return placeSource(kind === 'server' ? server : mine);
 }
 
-function membersOf(place: Place | undefined): ReadonlyMap<string, Place> {
-  if (place?.node.type !== 'object') return new Map();
-  return new Map(members(place.node).map(([key, node]) => [key, { tree: place.tree, node }]));
+/** What stands for each compared value: null for nothing at all, undefined where nobody has decided. */
+export type StandsFor = (leaf: MergeLeaf, key: readonly string[]) => string | null | undefined;
+
+/** The JSON text of a tree, or how many of its values are undecided. */
+export function treeSource(
+  tree: MergeTree,
+  standsFor: StandsFor,
+): { readonly source: string } | { readonly undecided: number } {
+  let undecided = 0;
+  const write = (part: MergeTree, key: readonly string[]): string | null => {
+    if (part.kind === 'object') return objectSource(part, (member, name) => write(member, [...key, name]));
+    const source = standsFor(part, key);
+    if (source === undefined) undecided += 1;
+    return source ?? null;
+  };
+  const source = write(tree, []);
+  return undecided === 0 && source !== null ? { source } : { undecided };
 }
 
-function mergeObjects(base: Place | undefined, mine: Place, theirs: Place): Merged {
-  const [b, m, t] = [membersOf(base), membersOf(mine), membersOf(theirs)];
-  const parts: string[] = [];
-  for (const key of new Set([...m.keys(), ...t.keys()])) {
-    const value = mergePlaces(b.get(key), m.get(key), t.get(key));
-    if (value === OVERLAP) return OVERLAP;
-    if (value !== GONE) parts.push(`${JSON.stringify(key)}:${value}`);
-  }
+function objectSource(
+  { members }: MergeObject,
+  write: (member: MergeTree, name: string) => string | null,
+): string {
+  const parts = members.flatMap(([name, member]) => {
+    const source = write(member, name);
+    return source === null ? [] : [`${JSON.stringify(name)}:${source}`];
+  });
   return `{${parts.join(',')}}`;
 }
 
-function mergePlaces(base: Place | undefined, mine: Place | undefined, theirs: Place | undefined): Merged {
-  const sourceOrGone = (place: Place | undefined): Merged =>
-    place ? sourceOf(place.tree, place.node) : GONE;
-  if (same(mine, theirs) || same(theirs, base)) return sourceOrGone(mine);
-  if (same(mine, base)) return sourceOrGone(theirs);
-  if (mine?.node.type === 'object' && theirs?.node.type === 'object') return mergeObjects(base, mine, theirs);
-  return OVERLAP;
-}
+/** Speaks for a key that both sides changed differently; undefined: it does not know either. */
+export type DecideKey = (key: readonly string[]) => Side | undefined;
 
 /**
- * Three-way merge by keys, at every depth; lists and plain values are taken whole. Answers the JSON text of the
- * result with every value spelled as its side spelled it, or null where both sides changed one value differently.
+ * Three-way merge by keys. Answers the JSON text of the result with every value spelled as its side spelled it, or null
+ * where both sides changed one value differently and `decide` has nothing to say.
  */
-export function mergeJson(base: JsonTree, mine: JsonTree, theirs: JsonTree): string | null {
-  const place = (tree: JsonTree): Place => ({ tree, node: tree.root });
-  const merged = mergePlaces(place(base), place(mine), place(theirs));
-  return typeof merged === 'string' ? merged : null;
+export function mergeJson(
+  base: JsonTree,
+  mine: JsonTree,
+  theirs: JsonTree,
+  decide: DecideKey = () => undefined,
+): string | null {
+  const merged = treeSource(mergeTree(base, mine, theirs), (leaf, key) => {
+    if (leaf.kind !== 'overlap') return mergedSource(leaf);
+    const side = decide(key);
+    return side && placeSource(leaf[side]);
+  });
+  return 'source' in merged ? merged.source : null;
 }
