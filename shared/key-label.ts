@@ -1,0 +1,36 @@
+/** Words of a name: `auto_update`, `autoUpdate`, `auto-update` and `AUTO_UPDATE` are two each. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[\s_.-]+/)
+    .filter((word) => word !== '');
+}
+
+/** `API` in `api URL` stays as it is; a name in capitals only is no abbreviation. */
+function plainWord(word: string, isShouted: boolean): string {
+  const isAbbreviation = !isShouted && word.length > 1 && word === word.toUpperCase();
+  return isAbbreviation ? word : word.toLowerCase();
+}
+
+/** One name in readable words, in small letters: `log_level` is "log level". */
+function readable(name: string): string {
+  const isShouted = name === name.toUpperCase() && name.length > 4;
+  const words = wordsOf(name).map((word) => plainWord(word, isShouted));
+  return words.length > 0 ? words.join(' ') : JSON.stringify(name);
+}
+
+function capitalised(words: string): string {
+  const [first = ''] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}
+
+/** A key as people read it: "Auto update", "Log › Level". */
+export function keyLabel(key: readonly string[]): string {
+  return key.length === 0 ? 'The whole file' : key.map((name) => capitalised(readable(name))).join(' › ');
+}
+
+/** A key as a screen reader says it: "log level", "log, level". */
+export function spokenKey(key: readonly string[]): string {
+  return key.length === 0 ? 'the whole file' : key.map(readable).join(', ');
+}

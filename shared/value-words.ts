@@ -1,0 +1,109 @@
+import { canonicalJson, members } from './merge/json-tree.ts';
+import { parseValue, valueType } from './merge/json-value.ts';
+import type { JsonSource } from './merge/key-difference.ts';
+
+const LONGEST = 40;
+/** So much of what is equal stands in front of a difference that would else be cut off. */
+const LEAD = 12;
+
+/** "1 entry", "1,200 entries". */
+export function counted(amount: number, one: string, other: string): string {
+  return `${new Intl.NumberFormat('en').format(amount)} ${amount === 1 ? one : other}`;
+}
+
+/** The first words of a text in one line; with another text it begins where the two begin to differ. */
+export function excerpt(text: string, other = ''): string {
+  const [line, against] = [text, other].map((one) => [...one.slice(0, 10_000).replace(/\s+/g, ' ').trim()]);
+  const all = line ?? [];
+  if (all.length <= LONGEST) return all.join('');
+  const first = all.findIndex((letter, i) => letter !== against?.[i]);
+  const start = first > LONGEST - LEAD ? first - LEAD : 0;
+  const part = all
+    .slice(start, start + LONGEST)
+    .join('')
+    .trim();
+  const isCut = start + LONGEST < all.length || text.length > 10_000;
+  return `${start > 0 ? '…' : ''}${part}${isCut ? '…' : ''}`;
+}
+
+function textOf(source: JsonSource): string | undefined {
+  const value = source === null || valueType(source) !== 'text' ? null : parseValue(source);
+  return value ? String(value.node.value) : undefined;
+}
+
+/** Each entry of a list as its file spells it; null where it is none. */
+function entriesOf(
+  source: JsonSource,
+): readonly { readonly source: string; readonly meaning: string }[] | null {
+  const value = source === null ? null : parseValue(source);
+  if (value?.node.type !== 'array') return null;
+  return (value.node.children ?? []).map((node) => ({
+    source: value.tree.text.slice(node.offset, node.offset + node.length),
+    meaning: canonicalJson(value.tree, node),
+  }));
+}
+
+function listWords(source: string): string {
+  const entries = entriesOf(source) ?? [];
+  if (entries.length === 0) return 'an empty list';
+  const inner = entries.map((entry) => textOf(entry.source) ?? entry.source).join(', ');
+  return `a list of ${counted(entries.length, 'entry', 'entries')} (${excerpt(inner)})`;
+}
+
+function groupWords(source: string): string {
+  const value = parseValue(source);
+  const amount = value ? members(value.node).length : 0;
+  return amount === 0 ? 'an empty group' : `a group of ${counted(amount, 'value', 'values')}`;
+}
+
+/** A value without quotes, as a screen reader says it; long ones shortened to where they differ from the other side's. */
+export function spokenValue(source: JsonSource, other: JsonSource = null): string {
+  if (source === null) return 'not set';
+  switch (valueType(source)) {
+    case 'on-off':
+      return source.trim() === 'true' ? 'on' : 'off';
+    case 'text':
+      return excerpt(textOf(source) ?? source, textOf(other)) || 'an empty text';
+    case 'list':
+      return listWords(source);
+    case 'object':
+      return groupWords(source);
+    case 'null':
+      return 'no value';
+    default:
+      return excerpt(source);
+  }
+}
+
+/** A value as people read it: a text in quotes, else as it is said. */
+export function valueWords(source: JsonSource, other: JsonSource = null): string {
+  const words = spokenValue(source, other);
+  return textOf(source) ? `“${words}”` : words;
+}
+
+function without(all: readonly string[], taken: readonly string[]): readonly number[] {
+  const left = new Map<string, number>();
+  for (const one of taken) left.set(one, (left.get(one) ?? 0) + 1);
+  return all.flatMap((one, i) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count > 0 ? [] : [i];
+  });
+}
+
+/** What became of a list: "added “d”", "removed 2 entries", "changed the order"; null where either is no list. */
+export function listChange(before: JsonSource, after: JsonSource): string | null {
+  const [was, is] = [entriesOf(before), entriesOf(after)];
+  if (!was || !is) return null;
+  const [old, now] = [was, is].map((all) => all.map(({ meaning }) => meaning));
+  const entries = (all: typeof was, at: readonly number[]): string => {
+    const only = at.length === 1 ? all[at[0] ?? 0] : undefined;
+    return only ? valueWords(only.source) : counted(at.length, 'entry', 'entries');
+  };
+  const [added, removed] = [without(now ?? [], old ?? []), without(old ?? [], now ?? [])];
+  const words = [
+    ...(added.length > 0 ? [`added ${entries(is, added)}`] : []),
+    ...(removed.length > 0 ? [`removed ${entries(was, removed)}`] : []),
+  ];
+  return words.length > 0 ? words.join(' and ') : 'changed the order';
+}
