@@ -1,8 +1,8 @@
 import type { HistoryVersion } from '../../shared/model/change.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import { ok, type SyncError } from '../../shared/model/sync-error.ts';
-import { restoreVersion } from '../sync/decide.ts';
 import { outcomeOf } from '../sync/report.ts';
+import { restoreVersion } from '../sync/restore.ts';
 import { type CommandContext, withEngine } from './command-context.ts';
 import { itemPath } from './item-path.ts';
 import { errorJson } from './report-json.ts';

@@ -28,11 +28,19 @@ const base: Codec<
   }),
 };
 
-const remote: Codec<RemoteEntry, readonly [path: string, wire: string, id: Text, meaning: Text]> = {
+const remote: Codec<
+  RemoteEntry,
+  readonly [path: string, wire: string, id: Text, meaning: Text, heardAt: number | null]
+> = {
   table: 'remote',
-  columns: ['path', 'wire', 'id', 'meaning'],
-  toRow: (entry) => [entry.path, entry.wire, ...versionCells(entry.version)],
-  fromRow: ([path, wire, id, meaning]) => ({ path, wire, version: version(id, meaning) }),
+  columns: ['path', 'wire', 'id', 'meaning', 'heard_at'],
+  toRow: (entry) => [entry.path, entry.wire, ...versionCells(entry.version), entry.heardAt ?? null],
+  fromRow: ([path, wire, id, meaning, heardAt]) => ({
+    path,
+    wire,
+    version: version(id, meaning),
+    ...(heardAt === null ? {} : { heardAt }),
+  }),
 };
 
 const scans: Codec<ScanEntry, readonly [path: string, fingerprint: string, id: string, meaning: string]> = {
@@ -44,12 +52,34 @@ const scans: Codec<ScanEntry, readonly [path: string, fingerprint: string, id: s
 
 const conflicts: Codec<
   ConflictSummary,
-  readonly [path: string, kind: ConflictKind, code: ReasonCode, detail: Text, since: number]
+  readonly [
+    path: string,
+    kind: ConflictKind,
+    code: ReasonCode,
+    detail: Text,
+    since: number,
+    local: Text,
+    remote: Text,
+  ]
 > = {
   table: 'conflicts',
-  columns: ['path', 'kind', 'reason_code', 'reason_detail', 'since'],
-  toRow: ({ path, kind, reason: why, since }) => [path, kind, why.code, why.detail ?? null, since],
-  fromRow: ([path, kind, code, detail, since]) => ({ path, kind, reason: reason(code, detail), since }),
+  columns: ['path', 'kind', 'reason_code', 'reason_detail', 'since', 'seen_local', 'seen_remote'],
+  toRow: ({ path, kind, reason: why, since, seen }) => [
+    path,
+    kind,
+    why.code,
+    why.detail ?? null,
+    since,
+    seen.local,
+    seen.remote,
+  ],
+  fromRow: ([path, kind, code, detail, since, local, remote]) => ({
+    path,
+    kind,
+    reason: reason(code, detail),
+    since,
+    seen: { local, remote },
+  }),
 };
 
 const intents: Codec<

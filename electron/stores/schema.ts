@@ -38,4 +38,33 @@ export const MIGRATIONS: readonly string[] = [
     reason_code TEXT, reason_detail TEXT, code TEXT
   ) STRICT;
   `,
+  // `moved` names what the next snapshot has to look at: the base's triggers fill it, so that it costs what changed.
+  `
+  ALTER TABLE remote ADD COLUMN heard_at INTEGER;
+  ALTER TABLE conflicts ADD COLUMN seen_local TEXT;
+  ALTER TABLE conflicts ADD COLUMN seen_remote TEXT;
+  ALTER TABLE activity ADD COLUMN run INTEGER;
+  ALTER TABLE activity ADD COLUMN has_evidence INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE activity ADD COLUMN base_id TEXT;
+  ALTER TABLE activity ADD COLUMN local_id TEXT;
+  ALTER TABLE activity ADD COLUMN remote_id TEXT;
+  CREATE INDEX activity_run ON activity (run, id);
+  CREATE TABLE runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, kind TEXT NOT NULL, outcome TEXT, counts TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE replaced (
+    run INTEGER NOT NULL, path TEXT NOT NULL, before_id TEXT, after_id TEXT, PRIMARY KEY (run, path)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE snapshots (
+    path TEXT NOT NULL, run INTEGER NOT NULL, local_id TEXT, remote_id TEXT, PRIMARY KEY (path, run)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE moved (path TEXT PRIMARY KEY, here_id TEXT) STRICT, WITHOUT ROWID;
+  INSERT INTO moved (path) SELECT path FROM base;
+  CREATE TRIGGER base_put AFTER INSERT ON base BEGIN
+    INSERT OR REPLACE INTO moved (path, here_id) VALUES (new.path, NULL);
+  END;
+  CREATE TRIGGER base_deleted AFTER DELETE ON base BEGIN
+    INSERT OR REPLACE INTO moved (path, here_id) VALUES (old.path, NULL);
+  END;
+  `,
 ];

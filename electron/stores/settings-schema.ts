@@ -22,6 +22,8 @@ export const SETTINGS_SCHEMA: SettingsSchema = {
   workspace: { type: ['string', 'null'], minLength: 1, maxLength: 4096 },
   intervalSeconds: { type: 'integer', minimum: 15, maximum: 3600 },
   autostart: { type: 'boolean' },
+  historyDays: { type: 'integer', minimum: 1, maximum: 3650 },
+  historyVersions: { type: 'integer', minimum: 1, maximum: 1000 },
   trayHintSeen: { type: 'boolean' },
 };
 

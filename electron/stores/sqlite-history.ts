@@ -1,24 +1,10 @@
 import type { HistoryVersion } from '../../shared/model/change.ts';
+import type { HistorySize } from '../../shared/model/history.ts';
 import type { ContentId, History } from '../sync/ports.ts';
 import type { Command, Database, Query } from './database.ts';
+import { PRUNE_SQL } from './history-sql.ts';
 
 type Row = readonly [id: number, path: string, time: number, origin: HistoryVersion['origin'], bytes: number];
-
-/** The order of versions is the order of their recording: the clock may jump. */
-const PRUNE = `
-  DELETE FROM history WHERE time < ? AND id NOT IN (
-    SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY path ORDER BY id DESC) AS place FROM history)
-    WHERE place <= ?
-  )`;
-
-const SWEEP = `
-  DELETE FROM contents WHERE id NOT IN (
-    SELECT local_id FROM base WHERE local_id IS NOT NULL
-    UNION SELECT remote_id FROM base WHERE remote_id IS NOT NULL
-    UNION SELECT id FROM remote WHERE id IS NOT NULL
-    UNION SELECT id FROM intents
-    UNION SELECT content_id FROM history
-  )`;
 
 /** Kept versions. Ids grow and are never used twice, even after pruning. */
 export class SqliteHistory implements History {
@@ -28,10 +14,13 @@ export class SqliteHistory implements History {
   readonly #listAll: Query;
   readonly #listPath: Query;
   readonly #content: Query;
+  readonly #size: Query;
   readonly #prune: Command;
-  readonly #sweep: Command;
+  readonly #pruneRuns: Command;
+  readonly #sweep: readonly Command[];
+  readonly #sizeBytes: () => number;
 
-  constructor(database: Database) {
+  constructor(database: Database, sizeBytes: () => number) {
     const list = (where: string) =>
       `SELECT json_group_array(json_array(id, path, time, origin, bytes))
       FROM (SELECT * FROM history ${where} ORDER BY id DESC)`;
@@ -43,8 +32,12 @@ export class SqliteHistory implements History {
     this.#listAll = database.query(list(''));
     this.#listPath = database.query(list('WHERE path = ?'));
     this.#content = database.query('SELECT json_array(path, content_id) FROM history WHERE id = ?');
-    this.#prune = database.command(PRUNE);
-    this.#sweep = database.command(SWEEP);
+    this.#size = database.query('SELECT count(*), count(DISTINCT content_id), min(time) FROM history');
+    this.#prune = database.command(PRUNE_SQL.versions);
+    this.#pruneRuns = database.command(PRUNE_SQL.runs);
+    const { replaced, evidence, snapshots, contents } = PRUNE_SQL;
+    this.#sweep = [replaced, evidence, snapshots, contents].map((sql) => database.command(sql));
+    this.#sizeBytes = sizeBytes;
   }
 
   record({ path, id, origin, time, bytes }: Parameters<History['record']>[0]): void {
@@ -70,8 +63,21 @@ export class SqliteHistory implements History {
   prune(before: number, keep: number): void {
     this.#database.transaction(() => {
       this.#prune.run(before, keep);
-      this.#sweep.run();
+      this.#pruneRuns.run(before);
+      for (const step of this.#sweep) {
+        step.run();
+      }
     });
+  }
+
+  size(): HistorySize {
+    const [versions, texts, oldest] = this.#size.row() ?? [];
+    return {
+      bytes: this.#sizeBytes(),
+      versions: Number(versions),
+      texts: Number(texts),
+      oldest: oldest === null ? null : Number(oldest),
+    };
   }
 }
 

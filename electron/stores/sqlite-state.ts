@@ -11,13 +11,12 @@ import { SqliteActivity } from './sqlite-activity.ts';
 import { SqliteContents } from './sqlite-contents.ts';
 import { SqliteFacts } from './sqlite-facts.ts';
 import { SqliteHistory } from './sqlite-history.ts';
+import { SqliteRuns } from './sqlite-runs.ts';
 import { SqliteTable } from './sqlite-table.ts';
 
 /** What is remembered, on disk. */
 export interface SqliteState extends SyncState {
   close(): void;
-  /** Bytes on disk, the log included. */
-  sizeBytes(): number;
 }
 
 /** Up to here a full check is not noticed at a start. */
@@ -78,6 +77,7 @@ function prepare(database: Database, checkNeeded: boolean): Result<void> {
 }
 
 function stateOf(database: Database, file: string): SqliteState {
+  const sizeBytes = () => size(file) + size(`${file}-wal`);
   return {
     base: new SqliteTable(database, recordCodecs.base),
     remote: new SqliteTable(database, recordCodecs.remote),
@@ -87,12 +87,12 @@ function stateOf(database: Database, file: string): SqliteState {
     refusals: new SqliteTable(database, recordCodecs.refusals),
     approvals: new SqliteTable(database, recordCodecs.approvals),
     contents: new SqliteContents(database),
-    history: new SqliteHistory(database),
+    history: new SqliteHistory(database, sizeBytes),
+    runs: new SqliteRuns(database),
     activity: new SqliteActivity(database),
     facts: new SqliteFacts(database),
     transaction: (work) => database.transaction(work),
     close: () => database.close(),
-    sizeBytes: () => size(file) + size(`${file}-wal`),
   };
 }
 

@@ -1,8 +1,9 @@
-import type { ActivityKind, HeldItem, HistoryVersion } from '../../shared/model/change.ts';
+import type { HeldItem, HistoryVersion } from '../../shared/model/change.ts';
 import type { ConflictSummary, KeyRule } from '../../shared/model/conflict.ts';
+import type { HistorySize } from '../../shared/model/history.ts';
 import type { ItemPath, Rejected, Section } from '../../shared/model/item.ts';
-import type { Reason } from '../../shared/model/reason.ts';
 import type { Result, SyncError } from '../../shared/model/sync-error.ts';
+import type { ActivityLog, Runs } from './run-ports.ts';
 
 /**
  * What the engine needs from the world, as nouns. Nothing here knows Node or Electron.
@@ -184,6 +185,8 @@ export interface RemoteEntry {
   readonly path: ItemPath;
   readonly wire: string;
   readonly version: Version | null;
+  /** Epoch milliseconds at which this version was first heard. */
+  readonly heardAt?: number;
 }
 
 /** What the last scan found, so that an untouched file is not read again. */
@@ -237,20 +240,12 @@ export interface History {
   list(path?: ItemPath): readonly HistoryVersion[];
   /** The content of one version. */
   content(versionId: string): { readonly path: ItemPath; readonly id: ContentId } | undefined;
-  /** Drops what is older than `before` beyond the newest `keep` of each path, then texts that nothing speaks of. */
+  /**
+   * Drops what is older than `before` beyond the newest `keep` of each path, runs that ended before it with their
+   * evidence, then texts that nothing speaks of.
+   */
   prune(before: number, keep: number): void;
-}
-
-export interface ActivityLog {
-  add(entry: {
-    time: number;
-    kind: ActivityKind;
-    path: ItemPath | null;
-    reason: Reason | null;
-    code?: string;
-  }): void;
-  /** Newest first. */
-  latest(limit: number): readonly import('../../shared/model/change.ts').Activity[];
+  size(): HistorySize;
 }
 
 /** Single facts. `undefined` means never set. */
@@ -300,6 +295,7 @@ export interface SyncState {
   readonly approvals: Table<ApprovalEntry>;
   readonly contents: Contents;
   readonly history: History;
+  readonly runs: Runs;
   readonly activity: ActivityLog;
   readonly facts: Facts;
   /** Durable when it returns; all or nothing. May be nested: the outermost one commits. */

@@ -1,4 +1,5 @@
 import type { Activity, HistoryVersion } from '../../shared/model/change.ts';
+import type { ConflictSummary } from '../../shared/model/conflict.ts';
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
@@ -6,9 +7,10 @@ import type { Engine } from './engine.ts';
 import { endIntent } from './intents.ts';
 import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
-import type { BaseEntry, FactTypes, RemoteEntry, Version } from './ports.ts';
+import type { BaseEntry, ContentId, FactTypes, RemoteEntry, Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import type { RemoteView } from './remote-view.ts';
+import type { EvidenceIds } from './run-ports.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Keeps a text reachable by `history`, whatever it means; call inside a transaction. */
@@ -54,20 +56,41 @@ export function rememberReplaced(engine: Engine, path: ItemPath, version: Versio
   if (!isKept) rememberKnown(engine, path, version, 'server');
 }
 
+/** One entry for people, in the run at work; `evidence` names the texts that it was decided on. */
 export function noteActivity(
   engine: Engine,
   kind: Activity['kind'],
   path: ItemPath | null,
   reason: Reason | null,
   code?: string,
+  evidence?: EvidenceIds,
 ): void {
-  engine.state.activity.add({
-    time: engine.clock.now(),
-    kind,
-    path,
-    reason,
-    ...(code === undefined ? {} : { code }),
-  });
+  const time = engine.clock.now();
+  const { runs, activity } = engine.state;
+  engine.state.transaction(() =>
+    activity.add({
+      time,
+      kind,
+      path,
+      reason,
+      run: runs.note(kind, time),
+      ...(code === undefined ? {} : { code }),
+      ...(evidence === undefined ? {} : { evidence }),
+    }),
+  );
+}
+
+/**
+ * The run at work put `after` in the place of `before` (content ids whose texts are kept): undoing puts `before` back.
+ * After the base was put, so that the folder as of this run has the new text.
+ */
+export function noteReplaced(
+  engine: Engine,
+  path: ItemPath,
+  before: ContentId | null,
+  after: ContentId | null,
+): void {
+  if (before !== after) engine.state.runs.noteReplaced({ path, before, after }, engine.clock.now());
 }
 
 /** True when `history` can show this version of the path. */
@@ -88,6 +111,12 @@ function keepReplaced(engine: Engine, { path, version }: RemoteEntry, here: Vers
   const isHere = here !== undefined && base?.local?.meaning === here.meaning && base.remote?.id === before.id;
   const isKept = (isHere && version !== null) || isInHistory(engine, path, before);
   if (!isKept) rememberKnown(engine, path, before, 'server');
+}
+
+/** Another spelling of the same text was not heard anew. */
+function heardAt({ state, clock }: Engine, { path, version }: RemoteEntry): number {
+  const known = state.remote.get(path);
+  return known?.version?.id === version?.id ? (known?.heardAt ?? clock.now()) : clock.now();
 }
 
 function isSameList(a: readonly Rejected[], b: readonly Rejected[]): boolean {
@@ -112,7 +141,7 @@ export function recordAnswer(
   for (const section of view.sections) {
     for (const entry of section.updates) {
       keepReplaced(engine, entry, versionHere(entry.path));
-      state.remote.put(entry);
+      state.remote.put({ ...entry, heardAt: heardAt(engine, entry) });
     }
     const isMoved =
       section.updates.length > 0 || !isSameList(before?.[section.section] ?? [], rejected[section.section]);
@@ -171,6 +200,20 @@ export function recordWrite(engine: Engine, step: Step, text: string, version: V
   noteActivity(engine, isMerge ? 'merged' : 'pulled', step.path, step.reason);
 }
 
+function idOf(side: Step['local'] | Step['remote']): string | null {
+  return side.state === 'present' ? side.version.id : null;
+}
+
+function conflictNow(step: Step, since: number): ConflictSummary {
+  const seen = { local: idOf(step.local), remote: idOf(step.remote) };
+  return { path: step.path, kind: step.kind ?? 'edit/edit', reason: step.reason, since, seen };
+}
+
+function isSameConflict(a: ConflictSummary, b: ConflictSummary): boolean {
+  const isSeen = a.seen.local === b.seen.local && a.seen.remote === b.seen.remote;
+  return isSeen && a.kind === b.kind && a.reason.code === b.reason.code;
+}
+
 /** The list of conflicts becomes what this plan found: new ones are noted, ended ones leave with a word. */
 export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
   const { state, clock } = engine;
@@ -192,9 +235,8 @@ export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
   }
   for (const [path, step] of now) {
     const known = state.conflicts.get(path);
-    const kind = step.kind ?? 'edit/edit';
-    if (known?.kind === kind && known.reason.code === step.reason.code) continue;
-    state.conflicts.put({ path, kind, reason: step.reason, since: known?.since ?? clock.now() });
+    const conflict = conflictNow(step, known?.since ?? clock.now());
+    if (!known || !isSameConflict(known, conflict)) state.conflicts.put(conflict);
     if (!known) noteActivity(engine, 'conflict', path, step.reason);
   }
 }

@@ -1,6 +1,5 @@
 import { NestedTransaction } from '../../electron/stores/nested-transaction.ts';
 import type {
-  ActivityLog,
   ApprovalEntry,
   BaseEntry,
   ContentId,
@@ -13,8 +12,19 @@ import type {
   SyncState,
   Table,
 } from '../../electron/sync/ports.ts';
-import type { Activity, HistoryVersion } from '../../shared/model/change.ts';
+import type { ActivityLog, Replacement } from '../../electron/sync/run-ports.ts';
+import type { HistoryVersion } from '../../shared/model/change.ts';
 import type { ConflictSummary } from '../../shared/model/conflict.ts';
+import {
+  type KeptActivity,
+  type KeptRun,
+  type KeptSnapshot,
+  MemoryRuns,
+  type Moved,
+  memoryActivity,
+  pruneRuns,
+  type RunCells,
+} from './memory-runs.ts';
 import { UndoLog, UndoMap } from './undo-map.ts';
 
 /** Where a test may throw (a `StateWriteError`, or a "crash"), to see what happens when the disk gives up. */
@@ -40,8 +50,9 @@ export function memoryState(faults: MemoryFaults = {}): SyncState {
     },
     rollback: () => undo.rollback(),
   });
+  const cells = { ...maps, transaction: <T>(work: () => T) => transaction.run(work) };
   return {
-    base: table(maps.base),
+    base: noticed(table(maps.base), maps.moved),
     remote: table(maps.remote),
     scans: table(maps.scans),
     conflicts: table(maps.conflicts),
@@ -56,7 +67,8 @@ export function memoryState(faults: MemoryFaults = {}): SyncState {
         }
       },
     },
-    history: history(maps),
+    history: history(maps, cells),
+    runs: new MemoryRuns(cells),
     activity: activity(maps),
     facts: facts(maps),
     transaction: (work) => transaction.run(work),
@@ -75,7 +87,11 @@ function createMaps(undo: UndoLog, beforeWrite: () => void) {
     approvals: map<ApprovalEntry>(),
     contents: map<string>(),
     versions: map<KeptVersion>(),
-    activity: map<Activity>(),
+    activity: map<KeptActivity>(),
+    runs: map<KeptRun>(),
+    replaced: map<readonly Replacement[]>(),
+    moved: map<Moved>(),
+    snapshots: map<readonly KeptSnapshot[]>(),
     facts: map<unknown>(),
     counters: map<number>(),
   };
@@ -91,7 +107,27 @@ function table<T extends { readonly path: string }>(map: UndoMap<string, T>): Ta
   };
 }
 
-function history(maps: Maps): History {
+/** What the database's triggers do: the next snapshot looks at what moved. */
+function noticed(base: Table<BaseEntry>, moved: UndoMap<string, Moved>): Table<BaseEntry> {
+  const notice = (path: string): void => moved.set(path, { path, here: null });
+  return {
+    ...base,
+    put: (entry) => {
+      base.put(entry);
+      notice(entry.path);
+    },
+    delete: (path) => {
+      if (base.get(path)) notice(path);
+      base.delete(path);
+    },
+    clear: () => {
+      for (const { path } of base.all()) notice(path);
+      base.clear();
+    },
+  };
+}
+
+function history(maps: Maps, cells: RunCells): History {
   const newestFirst = (path?: string) =>
     [...maps.versions.values()]
       .filter((version) => path === undefined || version.path === path)
@@ -115,13 +151,23 @@ function history(maps: Maps): History {
           maps.versions.delete(version.id);
         }
       }
-      sweep(maps);
+      sweep(maps, pruneRuns(cells, maps.activity, before));
     },
+    size: () => ({
+      bytes: maps.contents.values().reduce((sum, text) => sum + text.length, 0),
+      versions: maps.versions.values().length,
+      texts: new Set(maps.versions.values().map(({ content }) => content)).size,
+      oldest: maps.versions
+        .values()
+        .reduce<number | null>((least, { time }) => Math.min(least ?? time, time), null),
+    }),
   };
 }
 
-function sweep(maps: Maps): void {
-  const spokenOf = new Set<ContentId | undefined>([
+function sweep(maps: Maps, kept: readonly (ContentId | null)[]): void {
+  const spokenOf = new Set<ContentId | null | undefined>([
+    ...kept,
+    ...maps.conflicts.values().flatMap(({ seen }) => [seen.local, seen.remote]),
     ...maps.base.values().flatMap(({ local, remote }) => [local?.id, remote?.id]),
     ...maps.remote.values().map(({ version }) => version?.id),
     ...maps.intents.values().map(({ version }) => version.id),
@@ -135,14 +181,7 @@ function sweep(maps: Maps): void {
 }
 
 function activity(maps: Maps): ActivityLog {
-  return {
-    add: (entry) => {
-      const id = next(maps, 'activity');
-      maps.activity.set(String(id), { ...entry, id });
-      maps.activity.delete(String(id - 5000));
-    },
-    latest: (limit) => [...maps.activity.values()].sort((a, b) => b.id - a.id).slice(0, Math.max(0, limit)),
-  };
+  return memoryActivity(maps.activity, () => next(maps, 'activity'));
 }
 
 function facts(maps: Maps): Facts {

@@ -106,7 +106,10 @@ describe.each(STATE_MAKERS)('sync state %s', (_name, make) => {
     it('keeps conflicts with and without a detail', () => {
       const state = make();
       const plain = conflict('docs/a.md', { code: 'changed-on-both-overlap' });
-      const detailed = conflict('docs/b.md', { code: 'merge-result-unusable', detail: 'empty' });
+      const detailed = {
+        ...conflict('docs/b.md', { code: 'merge-result-unusable', detail: 'empty' }),
+        seen: { local: null, remote: versionOf('b').id },
+      };
       state.conflicts.put(plain);
       state.conflicts.put(detailed);
       expect(state.conflicts.all()).toStrictEqual([plain, detailed]);
@@ -279,18 +282,23 @@ describe.each(STATE_MAKERS)('sync state %s', (_name, make) => {
         code: 'disk-full',
       } as const;
       state.activity.add(entry);
-      expect(state.activity.latest(1)[0]).toStrictEqual({ id: expect.any(Number), ...entry });
+      expect(state.activity.latest(1)[0]).toStrictEqual({
+        id: expect.any(Number),
+        ...entry,
+        run: null,
+        hasEvidence: false,
+      });
     });
 
-    it('forgets all but the newest 5,000', () => {
+    it('forgets all but the newest 20,000', () => {
       const state = make();
       state.transaction(() => {
-        for (let time = 0; time < 5003; time += 1) {
+        for (let time = 0; time < 20_003; time += 1) {
           state.activity.add({ time, kind: 'pulled', path: null, reason: null });
         }
       });
-      const all = state.activity.latest(10_000);
-      expect(all).toHaveLength(5000);
+      const all = state.activity.latest(50_000);
+      expect(all).toHaveLength(20_000);
       expect(all.at(-1)?.time).toBe(3);
     });
   });
@@ -395,7 +403,13 @@ function fails(state: State): never {
 }
 
 function conflict(path: string, reason: ConflictSummary['reason']): ConflictSummary {
-  return { path, kind: 'edit/edit', reason, since: 1_700_000_000_000 };
+  return {
+    path,
+    kind: 'edit/edit',
+    reason,
+    since: 1_700_000_000_000,
+    seen: { local: versionOf('a').id, remote: null },
+  };
 }
 
 function intent(item: string, text: string) {

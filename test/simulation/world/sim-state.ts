@@ -1,5 +1,5 @@
 import type {
-  ActivityLog,
+  BaseEntry,
   ContentId,
   Contents,
   Facts,
@@ -7,6 +7,15 @@ import type {
   SyncState,
   Table,
 } from '../../../electron/sync/ports.ts';
+import type { ActivityLog, Runs } from '../../../electron/sync/run-ports.ts';
+import {
+  type Cells,
+  type KeptActivity,
+  MemoryRuns,
+  memoryActivity,
+  pruneRuns,
+  type RunCells,
+} from '../../contract/memory-runs.ts';
 import type { Change, KeptVersion, StateStore, TableName } from './state-store.ts';
 
 export interface StateHooks {
@@ -15,8 +24,6 @@ export interface StateHooks {
   /** The commit stands. May throw a death. */
   afterCommit(changes: readonly Change[]): void;
 }
-
-const KEPT_ACTIVITIES = 5_000;
 
 /** The `SyncState` of one process on a machine's store. Values are never changed in place by the engine. */
 export class SimState implements SyncState {
@@ -29,18 +36,19 @@ export class SimState implements SyncState {
   readonly approvals: SyncState['approvals'];
   readonly contents: Contents;
   readonly history: History;
+  readonly runs: Runs;
   readonly activity: ActivityLog;
   readonly facts: Facts;
   readonly #store: StateStore;
   readonly #hooks: StateHooks;
   #changes: Change[] | null = null;
   #hasFailed = false;
-  #counts: readonly [number, number] = [0, 0];
+  #count = 0;
 
   constructor(store: StateStore, hooks: StateHooks) {
     this.#store = store;
     this.#hooks = hooks;
-    this.base = this.#table('base');
+    this.base = this.#noticed(this.#table('base'));
     this.remote = this.#table('remote');
     this.scans = this.#table('scans');
     this.conflicts = this.#table('conflicts');
@@ -54,17 +62,8 @@ export class SimState implements SyncState {
       },
     };
     this.history = this.#history();
-    this.activity = {
-      add: (entry) => {
-        this.transaction(() => {
-          store.activityCount += 1;
-          const id = store.activityCount;
-          this.#set('activity', String(id), { ...entry, id });
-          if (id > KEPT_ACTIVITIES) this.#delete('activity', String(id - KEPT_ACTIVITIES));
-        });
-      },
-      latest: (limit) => store.latestActivity(limit),
-    };
+    this.runs = new MemoryRuns(this.#runCells());
+    this.activity = this.#activity();
     this.facts = {
       get: (name) => store.get('facts', name),
       set: (name, value) => this.#set('facts', name, value),
@@ -83,7 +82,7 @@ export class SimState implements SyncState {
     }
     this.#changes = [];
     this.#hasFailed = false;
-    this.#counts = [this.#store.versionCount, this.#store.activityCount];
+    this.#count = this.#store.versionCount;
     let changes: readonly Change[];
     let value: T;
     try {
@@ -106,7 +105,7 @@ export class SimState implements SyncState {
       if (had) tables[table].set(key, before);
       else tables[table].delete(key);
     }
-    [this.#store.versionCount, this.#store.activityCount] = this.#counts;
+    this.#store.versionCount = this.#count;
     this.#changes = null;
   }
 
@@ -147,6 +146,57 @@ export class SimState implements SyncState {
     };
   }
 
+  /** What the database's triggers do: the next snapshot looks at what moved. */
+  #noticed(base: Table<BaseEntry>): Table<BaseEntry> {
+    const noticing = (paths: readonly string[], work: () => void): void =>
+      this.transaction(() => {
+        for (const path of paths) this.#set('moved', path, { path, here: null });
+        work();
+      });
+    return {
+      ...base,
+      put: (entry) => noticing([entry.path], () => base.put(entry)),
+      delete: (path) => noticing(base.get(path) ? [path] : [], () => base.delete(path)),
+      clear: () =>
+        noticing(
+          base.all().map(({ path }) => path),
+          () => base.clear(),
+        ),
+    };
+  }
+
+  #cells<V>(name: TableName): Cells<V> {
+    return {
+      get: (key) => this.#store.get<V>(name, key),
+      set: (key, value) => this.#set(name, key, value),
+      delete: (key) => this.#delete(name, key),
+      values: () => this.#store.values<V>(name),
+    };
+  }
+
+  #runCells(): RunCells {
+    return {
+      base: this.base,
+      contents: this.contents,
+      runs: this.#cells('runs'),
+      replaced: this.#cells('replaced'),
+      moved: this.#cells('moved'),
+      snapshots: this.#cells('snapshots'),
+      counters: this.#cells('counters'),
+      transaction: (work) => this.transaction(work),
+    };
+  }
+
+  #activity(): ActivityLog {
+    const counters = this.#cells<number>('counters');
+    const log = memoryActivity(this.#cells<KeptActivity>('activity'), () => {
+      const id = (counters.get('activity') ?? 0) + 1;
+      counters.set('activity', id);
+      return id;
+    });
+    return { ...log, add: (entry) => this.transaction(() => log.add(entry)) };
+  }
+
   #history(): History {
     const store = this.#store;
     const all = (): readonly KeptVersion[] => store.values<readonly KeptVersion[]>('versions').flat();
@@ -171,17 +221,21 @@ export class SimState implements SyncState {
         return found && { path: found.path, id: found.content };
       },
       prune: (before, keep) => this.transaction(() => this.#prune(before, keep)),
+      size: () => ({ bytes: 0, versions: all().length, texts: 0, oldest: null }),
     };
   }
 
   #prune(before: number, keep: number): void {
     const store = this.#store;
-    const spokenOf = new Set<ContentId | undefined>();
+    const spokenOf = new Set<ContentId | null | undefined>(
+      pruneRuns(this.#runCells(), this.#cells('activity'), before),
+    );
     for (const [path, versions] of store.tables.versions as Map<string, readonly KeptVersion[]>) {
       const kept = versions.filter(({ time }, place) => time >= before || place < keep);
       if (kept.length < versions.length) this.#set('versions', path, kept);
       for (const { content } of kept) spokenOf.add(content);
     }
+    for (const { seen } of this.conflicts.all()) spokenOf.add(seen.local).add(seen.remote);
     for (const { local, remote } of this.base.all()) spokenOf.add(local?.id).add(remote?.id);
     for (const { version } of this.remote.all()) spokenOf.add(version?.id);
     for (const { version } of this.intents.all()) spokenOf.add(version.id);

@@ -14,6 +14,11 @@ export type TableName =
   | 'contents'
   | 'versions'
   | 'activity'
+  | 'runs'
+  | 'replaced'
+  | 'moved'
+  | 'snapshots'
+  | 'counters'
   | 'facts';
 
 /** One change inside a transaction, with what stood there before. */
@@ -37,10 +42,14 @@ export class StateStore {
     contents: new Map(),
     versions: new Map(),
     activity: new Map(),
+    runs: new Map(),
+    replaced: new Map(),
+    moved: new Map(),
+    snapshots: new Map(),
+    counters: new Map(),
     facts: new Map(),
   };
   versionCount = 0;
-  activityCount = 0;
 
   get<T>(table: TableName, key: string): T | undefined {
     return this.tables[table].get(key) as T | undefined;
@@ -64,6 +73,10 @@ export class StateStore {
         if (text !== undefined) texts.push(text);
       }
     return texts;
+  }
+
+  get activityCount(): number {
+    return this.get<number>('counters', 'activity') ?? 0;
   }
 
   latestActivity(limit: number): readonly Activity[] {

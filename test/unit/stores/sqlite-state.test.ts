@@ -94,10 +94,10 @@ describe('openSqliteState', () => {
 
   it('says how much room it takes, the log included', () => {
     const state = openedState(newFile());
-    const before = state.sizeBytes();
+    const before = state.history.size().bytes;
     const text = randomBytes(100_000).toString('base64');
     state.contents.put(digest(text), text);
-    expect(state.sizeBytes() - before).toBeGreaterThan(90_000);
+    expect(state.history.size().bytes - before).toBeGreaterThan(90_000);
   });
 
   it('is durable: full synchronisation and a write-ahead log', () => {
@@ -112,7 +112,7 @@ describe('openSqliteState', () => {
     const state = openedState(newFile());
     const text = 'a line that is written often\n'.repeat(20_000);
     state.contents.put(digest(text), text);
-    expect(state.sizeBytes()).toBeLessThan(text.length / 2);
+    expect(state.history.size().bytes).toBeLessThan(text.length / 2);
     expect(state.contents.get(digest(text))).toBe(text);
   });
 });

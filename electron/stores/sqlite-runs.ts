@@ -1,0 +1,121 @@
+import type { ActivityKind } from '../../shared/model/change.ts';
+import type { RunKind, SyncRun } from '../../shared/model/history.ts';
+import type { Outcome } from '../../shared/model/sync-report.ts';
+import type { FileAtRun, Replacement, Runs } from '../sync/run-ports.ts';
+import type { Command, Database, Query } from './database.ts';
+import { RUN_SQL } from './run-sql.ts';
+
+type RunRow = readonly [
+  id: number,
+  time: number,
+  kind: RunKind,
+  outcome: Outcome | null,
+  counts: SyncRun['counts'],
+  canUndo: number,
+];
+type PairRow = readonly [path: string, first: string | null, second: string | null];
+
+/** The time line. The row of the run at work is made with its first entry, so that a quiet cycle writes nothing. */
+export class SqliteRuns implements Runs {
+  readonly #database: Database;
+  readonly #queries: Readonly<Record<keyof typeof RUN_SQL.queries, Query>>;
+  readonly #commands: Readonly<Record<keyof typeof RUN_SQL.commands, Command>>;
+  #atWork: { readonly id: number; readonly kind: RunKind } | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#queries = prepared(RUN_SQL.queries, (sql) => database.query(sql));
+    this.#commands = prepared(RUN_SQL.commands, (sql) => database.command(sql));
+  }
+
+  begin(kind: RunKind): boolean {
+    if (this.#atWork) return false;
+    this.#atWork = { id: Number(this.#queries.nextId.row()?.[0]), kind };
+    return true;
+  }
+
+  current(): number | null {
+    return this.#atWork?.id ?? null;
+  }
+
+  note(kind: ActivityKind, time: number): number | null {
+    if (!this.#atWork) return null;
+    this.#keep(time);
+    this.#commands.count.run(`$."${kind}"`, `$."${kind}"`, this.#atWork.id);
+    return this.#atWork.id;
+  }
+
+  noteReplaced({ path, before, after }: Replacement, time: number): void {
+    const id = this.current();
+    if (id === null) return;
+    this.#database.transaction(() => {
+      this.#keep(time);
+      this.#commands.replace.run(id, path, before, after);
+      this.#commands.move.run(path, after);
+    });
+  }
+
+  end(time: number, outcome: Outcome | null): number | null {
+    const run = this.#atWork;
+    this.leave();
+    if (run === null || !this.#queries.get.row(run.id)) return null;
+    const { id, kind } = run;
+    this.#database.transaction(() => {
+      // A person's decision moves the base as well: what it put here is what the folder looks like after it.
+      if (kind !== 'sync') this.#commands.moveReplaced.run(id);
+      this.#commands.end.run(time, outcome, id);
+      this.#commands.takeSnapshot.run(id);
+      this.#commands.forgetMoved.run();
+    });
+    return id;
+  }
+
+  leave(): void {
+    this.#atWork = null;
+  }
+
+  get(run: number): SyncRun | undefined {
+    const row = this.#queries.get.json(run);
+    return row === undefined ? undefined : toRun(row as RunRow);
+  }
+
+  list(before: number | null, limit: number): readonly SyncRun[] {
+    const rows = this.#queries.list.json(before ?? Number.MAX_SAFE_INTEGER, Math.max(0, limit));
+    return (rows as readonly RunRow[]).map(toRun);
+  }
+
+  lastUndoable(): SyncRun | undefined {
+    const row = this.#queries.lastUndoable.json();
+    return row === undefined ? undefined : toRun(row as RunRow);
+  }
+
+  replaced(run: number): readonly Replacement[] {
+    const rows = this.#queries.replaced.json(run) as readonly PairRow[];
+    return rows.map(([path, before, after]) => ({ path, before, after })).sort(byPath);
+  }
+
+  folderAt(run: number): readonly FileAtRun[] {
+    const rows = this.#queries.folderAt.json(run) as readonly PairRow[];
+    return rows.map(([path, id, twin]) => ({ path, id: id ?? '', twin })).sort(byPath);
+  }
+
+  #keep(time: number): void {
+    if (this.#atWork) this.#commands.keep.run(this.#atWork.id, time, this.#atWork.kind);
+  }
+}
+
+function prepared<K extends string, T>(
+  sql: Readonly<Record<K, string>>,
+  prepare: (sql: string) => T,
+): Readonly<Record<K, T>> {
+  const entries = Object.entries<string>(sql).map(([name, text]) => [name, prepare(text)]);
+  return Object.fromEntries(entries) as Record<K, T>;
+}
+
+function toRun([id, time, kind, outcome, counts, canUndo]: RunRow): SyncRun {
+  return { id, time, kind, outcome, counts, canUndo: canUndo === 1 };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path);
+}
