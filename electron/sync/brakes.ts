@@ -61,21 +61,21 @@ function isMass(count: number, total: number): boolean {
   return count > MASS_COUNT && count > total * MASS_SHARE;
 }
 
-/** The first brake that speaks for this item, or none. */
-function brakeFor(
+/** The brakes that speak for this item, the one to be told first in front. */
+function* brakesFor(
   engine: Engine,
   step: Step,
   context: BrakeContext,
   reverts: ReadonlySet<ItemPath>,
-): ReasonCode | null {
+): Iterable<ReasonCode> {
   const { path, action, local } = step;
-  if (INCOMING.includes(action) && isRollback(engine, step, context)) return 'held-server-rollback';
-  if (!OUTGOING.includes(action) || local.state !== 'present') return null;
-  if (reverts.has(path)) return 'held-git-revert';
-  if (isEmptied(engine, step, context)) return 'held-emptied-after-crash';
-  if (engine.state.refusals.get(path)?.id === local.version.id) return 'held-refused-by-giip';
+  if (INCOMING.includes(action) && isRollback(engine, step, context)) yield 'held-server-rollback';
+  if (!OUTGOING.includes(action) || local.state !== 'present') return;
+  if (reverts.has(path)) yield 'held-git-revert';
+  if (isEmptied(engine, step, context)) yield 'held-emptied-after-crash';
+  if (engine.state.refusals.get(path)?.id === local.version.id) yield 'held-refused-by-giip';
   const sent = engine.state.intents.get(intentKey(path, local.version));
-  return sent && sent.acknowledged >= MAX_ACKNOWLEDGED ? 'held-not-stored' : null;
+  if (sent && sent.acknowledged >= MAX_ACKNOWLEDGED) yield 'held-not-stored';
 }
 
 /** Puts the brakes of design.md on a plan: what is held is left on both sides exactly as it is. */
@@ -85,23 +85,28 @@ export async function brakePlan(
   context: BrakeContext,
 ): Promise<BrakedPlan> {
   const approved = new Set<string>();
-  const hold = (step: Step, code: ReasonCode | null): Step => {
-    if (!code) return step;
-    const key = heldKey(step, code);
-    if (!engine.state.approvals.get(key)) return { ...step, action: 'held', reason: { code } };
-    approved.add(key);
+  // Who let one brake go has not seen the next one.
+  const hold = (step: Step, ...codes: readonly ReasonCode[]): Step => {
+    for (const code of codes) {
+      const key = heldKey(step, code);
+      if (!engine.state.approvals.get(key)) return { ...step, action: 'held', reason: { code } };
+      approved.add(key);
+    }
     return step;
   };
   const reverts = await gitReverts(
     engine,
     steps.filter((step) => OUTGOING.includes(step.action) && step.base?.local),
   );
-  const single = steps.map((step) => hold(step, brakeFor(engine, step, context, reverts)));
+  const single = steps.map((step) => hold(step, ...brakesFor(engine, step, context, reverts)));
   const overwrites = single.filter(isOverwrite);
   const present = single.filter((step) => step.local.state === 'present').length;
-  const guarded = isMass(overwrites.length, present)
-    ? single.map((step) => (isOverwrite(step) ? hold(step, 'held-mass-overwrite') : step))
-    : single;
+  // Once held it stays held: after a part was let through, the rest would be a mass no longer.
+  const isGuarded = (step: Step): boolean =>
+    isMass(overwrites.length, present) || wasHeld(engine, step, 'held-mass-overwrite');
+  const guarded = single.map((step) =>
+    isOverwrite(step) && isGuarded(step) ? hold(step, 'held-mass-overwrite') : step,
+  );
   const deletions = guarded.filter(isNewDeletion);
   const based = engine.state.base.all().filter((entry) => entry.local).length;
   if (!isMass(deletions.length, based)) return { steps: guarded, isStopped: false, approved };

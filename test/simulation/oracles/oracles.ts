@@ -56,10 +56,10 @@ export class Oracles {
       if ('broken' in versionOf(world.digest, path, text))
         world.violated('I5', `${machine.name} pushed ${wire}, which is broken`);
       const read = process.lastRead.get(path);
-      machine.lastPush.set(path, world.clock.monotonic);
       const isRead = read?.state === 'present' && textToSend(read.text) === text;
       // The first push's proof, and what is put back, are GIIP's own texts.
       const isTheirs = machine.shown.get(path)?.has(text) ?? false;
+      if (!isTheirs) machine.lastPush.set(path, world.clock.monotonic);
       if (process.sentSincePull.has(wire))
         world.violated('I10', `${machine.name} pushed ${wire} again without a pull in between`);
       process.sentSincePull.add(wire);
