@@ -1,7 +1,8 @@
 import { type ItemPath, sectionOf } from '../model/item.ts';
 import { canonicalJson, parseJson } from './json-tree.ts';
 import { plainText } from './meaning.ts';
-import { isPowershellObject } from './powershell-object.ts';
+import { isMisread } from './misread.ts';
+import { charactersWrapped } from './powershell-object.ts';
 
 /** How GIIP's text was damaged on the way there, and how many characters of the known one it cost. */
 export interface Damage {
@@ -18,13 +19,6 @@ function count(text: string, what: RegExp): number {
 /** Every character outside ASCII as `?`: what a request without `charset=utf-8` makes of Korean text. Per character or per UTF-16 unit. */
 function questionMarks(text: string): readonly string[] {
   return [text.replace(NOT_ASCII, '?'), text.replace(/[\u0080-\uFFFF]/g, '?')];
-}
-
-/** UTF-8 read as Latin-1 ("mojibake"), spelled without a byte API because the engine has none. */
-function asLatin1(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }
 
 /** What is compared: a document's text, or a config's values whatever spaces and order they are written in. */
@@ -44,12 +38,12 @@ export function describeDamage(path: ItemPath, known: string, remote: string): D
   const good = comparable(path, known);
   const seen = comparable(path, remote);
   if (good === seen || good === '') return null;
-  if (isPowershellObject(path, good, seen))
-    return { kind: 'powershell-object', characters: [...good].length };
+  const wrapped = charactersWrapped(path, good, seen);
+  if (wrapped > 0) return { kind: 'powershell-object', characters: wrapped };
   if (good.includes('\\n') && good.replaceAll('\\n', '\n').trim() === seen)
     return { kind: 'line-breaks', characters: count(good, /\\n/g) };
   const characters = count(good, NOT_ASCII);
   if (characters === 0) return null;
   if (questionMarks(good).includes(seen)) return { kind: 'question-marks', characters };
-  return asLatin1(good) === seen ? { kind: 'misread', characters } : null;
+  return isMisread(good, seen) ? { kind: 'misread', characters } : null;
 }

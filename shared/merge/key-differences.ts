@@ -1,6 +1,6 @@
 import { patchJson } from './json-patch.ts';
 import { type JsonTree, parseJson } from './json-tree.ts';
-import { parseValue, valueType } from './json-value.ts';
+import { parseValue, type ValueType, valueType } from './json-value.ts';
 import type { KeyDecision, KeyDifference } from './key-difference.ts';
 import { mergedSource, placeSource, treeSource } from './merge-json.ts';
 import { type MergeLeaf, type MergeTree, mergeTree } from './merge-tree.ts';
@@ -9,6 +9,8 @@ import { type MergeLeaf, type MergeTree, mergeTree } from './merge-tree.ts';
 interface Broken {
   readonly broken: 'mine' | 'server';
 }
+
+type Sides = Pick<KeyDifference, 'mine' | 'server'>;
 
 /** A key as a JSON pointer (RFC 6901), to look decisions up by. */
 export function keyName(key: readonly string[]): string {
@@ -48,17 +50,21 @@ export function keyDifferences(
   return 'broken' in tree ? tree : flatten(tree, []);
 }
 
-/** What is wrong with a value that a person typed for this key: no JSON, or of a type that neither side has. */
-export function valueProblem(
-  source: string,
-  { mine, server }: Pick<KeyDifference, 'mine' | 'server'>,
-): 'not-json' | 'other-type' | null {
+/**
+ * What is wrong with a value that a person typed for this key: no JSON, or of a type that neither side has. Where the
+ * sides are absent or null nothing is known about the type.
+ */
+export function valueProblem(source: string, { mine, server }: Sides): 'not-json' | 'other-type' | null {
   if (!parseValue(source)) return 'not-json';
-  return [mine, server].map(valueType).includes(valueType(source)) ? null : 'other-type';
+  const types: readonly ValueType[] = [mine, server].map(valueType).filter((type) => type !== 'absent');
+  const fits = types.every((type) => type === 'null') || types.includes(valueType(source));
+  return fits ? null : 'other-type';
 }
 
 /** Undefined: no decision, or one that cannot stand. */
 function decided(leaf: MergeLeaf, decision: KeyDecision | undefined): string | null | undefined {
+  // The world moved on: what became equal on both sides needs nobody's decision any more.
+  if (leaf.kind === 'unchanged') return mergedSource(leaf);
   if (decision === undefined) return leaf.kind === 'overlap' ? undefined : mergedSource(leaf);
   const [mine, server] = [placeSource(leaf.mine), placeSource(leaf.server)];
   if (decision === 'mine') return mine;

@@ -63,7 +63,7 @@ export function textHunks(base: string | null, mine: string, server: string): re
 
 /** The number of a hunk's first line in the text here, from 1. */
 export function firstLine(hunks: readonly TextHunk[], hunk: TextHunk): number {
-  const before = hunks.slice(0, hunks.indexOf(hunk));
+  const before = hunks.filter(({ id }) => id < hunk.id);
   return before.reduce((line, { mine }) => line + mine.length, 1);
 }
 
