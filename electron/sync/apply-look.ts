@@ -6,7 +6,7 @@ import { heldKey } from './held-key.ts';
 import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
 import type { Version } from './ports.ts';
-import { noteActivity, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
+import { noteStep, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
 import { noteDisagreements } from './self-check.ts';
 
 const NOTHING_APPLIED: Applied = { pulled: [], merged: [], moved: [], failed: [] };
@@ -24,11 +24,14 @@ function recordHeld(engine: Engine, look: Look): void {
   const before = facts.get('held') ?? [];
   const known = new Set(before.map(({ key }) => key));
   const unseen = new Set(look.steps.filter((step) => step.action === 'skip' || step.isMoving).map(pathOf));
-  const seen = look.steps
-    .filter((step) => step.action === 'held')
-    .map((step) => ({ path: step.path, reason: step.reason, key: heldKey(step, step.reason.code) }));
+  const steps = look.steps.filter((step) => step.action === 'held');
+  const seen = steps.map((step) => ({
+    path: step.path,
+    reason: step.reason,
+    key: heldKey(step, step.reason.code),
+  }));
   const held = [...before.filter(({ path }) => unseen.has(path)), ...seen];
-  for (const { key, path, reason } of held) if (!known.has(key)) noteActivity(engine, 'held', path, reason);
+  for (const step of steps) if (!known.has(heldKey(step, step.reason.code))) noteStep(engine, 'held', step);
   if (held.length !== known.size || held.some(({ key }) => !known.has(key))) facts.set('held', held);
   for (const { path } of approvals.all()) if (!look.approved.has(path)) approvals.delete(path);
 }

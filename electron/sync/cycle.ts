@@ -8,6 +8,7 @@ import type { Cancel } from './ports.ts';
 import { noteActivity } from './record.ts';
 import { plannedSteps } from './report.ts';
 import { type Run, runRounds } from './rounds.ts';
+import { inRun } from './runs.ts';
 import { mendLostTexts } from './self-check.ts';
 import { StateWriteError } from './state-write-error.ts';
 import { newTally, reportOf } from './tally.ts';
@@ -101,6 +102,13 @@ async function runMending(run: Run, audit: boolean): Promise<void> {
   }
 }
 
+async function wholeCycle(run: Run, audit: boolean): Promise<SyncReport> {
+  await rememberIdentity(run.engine);
+  await runMending(run, audit);
+  recordEnd(run);
+  return reportOf(run.engine, run.tally);
+}
+
 /**
  * One full cycle: scan, pull, compare, apply, record, push, verify (design.md, "The cycle"). Expected failures are
  * in the report; whatever happened, a later cycle starts from what is durable and loses nothing.
@@ -114,9 +122,13 @@ export async function runCycle(engine: Engine, options: CycleOptions = {}): Prom
   const audit = isAuditDue(engine, options);
   if (options.dryRun) return planOnly(run, audit);
   try {
-    await rememberIdentity(engine);
-    await runMending(run, audit);
-    recordEnd(run);
+    const { value } = await inRun(
+      engine,
+      'sync',
+      () => wholeCycle(run, audit),
+      ({ outcome }) => outcome,
+    );
+    return value;
   } catch (error) {
     // The database could not be written: what was durable before stands, and nothing more is done on top of it.
     if (!(error instanceof StateWriteError)) throw error;

@@ -3,6 +3,7 @@ import { type ItemPath, type Section, sectionOf } from '../../shared/model/item.
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
+import { evidenceFor } from './evidence.ts';
 import { intentKey, unansweredKey } from './intents.ts';
 import type { PushAnswer, PushItem, Version } from './ports.ts';
 import { noteActivity, rememberReplaced, rememberVersion } from './record.ts';
@@ -97,7 +98,8 @@ function recordAnswered(engine: Engine, { path, version, isRepeated }: Loaded, i
   const acknowledged = (intents.get(key)?.acknowledged ?? 0) + 1;
   intents.put({ path: key, item: path, version, time: engine.clock.now(), acknowledged });
   const isThere = Boolean(engine.state.remote.get(path)?.version);
-  noteActivity(engine, 'pushed', path, { code: isThere ? 'changed-here' : 'new-here' });
+  const reason = { code: isThere ? ('changed-here' as const) : ('new-here' as const) };
+  noteActivity(engine, 'pushed', path, reason, undefined, evidenceFor(engine, path, version.id));
 }
 
 function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAnswer): readonly ItemPath[] {

@@ -4,6 +4,7 @@ import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
+import { evidenceOf } from './evidence.ts';
 import { endIntent } from './intents.ts';
 import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
@@ -78,6 +79,11 @@ export function noteActivity(
       ...(evidence === undefined ? {} : { evidence }),
     }),
   );
+}
+
+/** One entry about a step, with the texts that it was decided on. */
+export function noteStep(engine: Engine, kind: Activity['kind'], step: Step): void {
+  noteActivity(engine, kind, step.path, step.reason, undefined, evidenceOf(engine, step));
 }
 
 /**
@@ -197,7 +203,9 @@ export function recordWrite(engine: Engine, step: Step, text: string, version: V
   // The push of a merged text replaces GIIP's: that one stays in history too.
   if (isMerge) rememberKnown(engine, step.path, remote, 'server');
   rememberVersion(engine, step.path, version, text, isMerge ? 'merged' : 'server');
-  noteActivity(engine, isMerge ? 'merged' : 'pulled', step.path, step.reason);
+  const before = step.local.state === 'present' ? step.local.version.id : null;
+  noteReplaced(engine, step.path, before, version.id);
+  noteStep(engine, isMerge ? 'merged' : 'pulled', step);
 }
 
 function idOf(side: Step['local'] | Step['remote']): string | null {
@@ -237,6 +245,6 @@ export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
     const known = state.conflicts.get(path);
     const conflict = conflictNow(step, known?.since ?? clock.now());
     if (!known || !isSameConflict(known, conflict)) state.conflicts.put(conflict);
-    if (!known) noteActivity(engine, 'conflict', path, step.reason);
+    if (!known) noteStep(engine, 'conflict', step);
   }
 }
