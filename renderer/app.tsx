@@ -4,20 +4,24 @@ import { CrashNotice } from './components/crash-notice.tsx';
 import { ApiContext } from './hooks/use-api.ts';
 import { SnapshotContext } from './hooks/use-snapshot.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { HistoryView } from './views/history/history-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
+import { PreviewView } from './views/preview/preview-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { SetupView } from './views/setup/setup-view.tsx';
 
 interface Props {
   readonly api: Api;
   readonly store: SnapshotStore;
-  /** The location's hash: `#setup`, `#settings`; anything else is the popup. */
+  /** The location's hash: `#setup`, `#settings`, `#history?path=…`; anything else is the popup. */
   readonly view: string;
 }
 
 function View({ name }: { readonly name: string }): JSX.Element {
   if (name === '#setup') return <SetupView />;
   if (name === '#settings') return <SettingsView />;
+  if (name === '#preview') return <PreviewView />;
+  if (/^#history\b/u.test(name)) return <HistoryView hash={name} />;
   return <PopupView />;
 }
 

@@ -6,6 +6,8 @@ const DAY = 24 * HOUR;
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short' });
+const date = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
+const dateWithYear = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
@@ -40,10 +42,27 @@ function until(time: number, now: number): string {
   return `${weekday.format(time)}, ${at}`;
 }
 
+function day(time: number, now: number): string {
+  const at = new Date(time);
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (at.toDateString() === new Date(now).toDateString()) return 'Today';
+  if (at.toDateString() === yesterday.toDateString()) return 'Yesterday';
+  return (at.getFullYear() === new Date(now).getFullYear() ? date : dateWithYear).format(time);
+}
+
 function seconds(amount: number): string {
   const [value, unit] = amount % 60 === 0 ? [amount / 60, 'minute'] : [amount, 'second'];
   return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 /** Times as people say them: "3 minutes ago", "in 4 minutes", "tomorrow, 08:00", "5 minutes". */
-export const timeText = { age, countdown, until, seconds, exact: (time: number) => exact.format(time) };
+export const timeText = {
+  age,
+  countdown,
+  until,
+  seconds,
+  day,
+  clock: (time: number) => clock.format(time),
+  exact: (time: number) => exact.format(time),
+};

@@ -5,7 +5,7 @@ import { reasonWords } from '../../../shared/reason-words.ts';
 import { ListSection } from '../../components/list-section.tsx';
 import type { Act } from '../../hooks/use-act.ts';
 import { text } from '../../text.ts';
-import { ActivityRow } from './activity-row.tsx';
+import { ActivityRow } from '../why/activity-row.tsx';
 import { ConflictRow } from './conflict-row.tsx';
 import { GoneRow } from './gone-row.tsx';
 import { ItemRow } from './item-row.tsx';

@@ -14,12 +14,15 @@ import {
 import type { JSX } from 'react';
 import { errorWords } from '../../../shared/error-words.ts';
 import type { Activity, ActivityKind } from '../../../shared/model/change.ts';
+import type { ItemPath } from '../../../shared/model/item.ts';
 import type { ErrorCode } from '../../../shared/model/sync-error.ts';
 import { ERROR_CODES } from '../../../shared/model/sync-error.ts';
 import { reasonWords } from '../../../shared/reason-words.ts';
 import { Age } from '../../components/age.tsx';
 import { PathName } from '../../components/path-name.tsx';
+import { historyText } from '../../history-text.ts';
 import { text } from '../../text.ts';
+import { Reasoned } from './reasoned.tsx';
 
 const SIGNS: Readonly<Record<ActivityKind, LucideIcon>> = {
   pulled: ArrowDownToLine,
@@ -37,30 +40,64 @@ const SIGNS: Readonly<Record<ActivityKind, LucideIcon>> = {
 
 const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);
 
-function why({ reason, code }: Activity): string | null {
+function sentenceOf({ reason, code }: Activity): string | null {
   if (reason !== null) return reasonWords(reason);
   return code !== undefined && isErrorCode(code) ? errorWords({ code }).message : null;
 }
 
-/** One thing that happened: to what, when, and why. */
-export function ActivityRow({ entry }: { readonly entry: Activity }): JSX.Element {
+interface Props {
+  readonly entry: Activity;
+  /** Opens the versions of the file; without it the path is plain text. */
+  readonly onFile?: (path: ItemPath) => void;
+}
+
+interface NameProps {
+  readonly path: ItemPath;
+  readonly onFile: ((path: ItemPath) => void) | undefined;
+}
+
+function Name({ path, onFile }: NameProps): JSX.Element {
+  if (onFile === undefined) return <PathName path={path} />;
+  return (
+    <button
+      type="button"
+      className="path-button"
+      aria-label={historyText.versionsOf(path)}
+      onClick={() => onFile(path)}
+    >
+      <PathName path={path} />
+    </button>
+  );
+}
+
+/** One thing that happened: to what, when, why, and what that was decided on. */
+export function ActivityRow({ entry, onFile }: Props): JSX.Element {
   const Icon = SIGNS[entry.kind];
   const kind = text.activityKind(entry.kind);
-  const sentence = why(entry);
+  const sentence = sentenceOf(entry);
   return (
     <>
       <Icon className="row-icon" aria-hidden="true" />
       <div className="row-text">
         <div className="row-line">
-          {entry.path === null ? <span className="row-name">{kind}</span> : <PathName path={entry.path} />}
+          {entry.path === null ? (
+            <span className="row-name">{kind}</span>
+          ) : (
+            <Name path={entry.path} onFile={onFile} />
+          )}
           <span className="row-age">
             <Age time={entry.time} />
           </span>
         </div>
-        <p className="row-note">
-          {entry.path !== null && `${kind}. `}
-          {sentence}
-        </p>
+        <Reasoned
+          about={entry.hasEvidence ? { kind: 'activity', id: entry.id } : null}
+          path={entry.path ?? kind}
+        >
+          <p className="row-note">
+            {entry.path !== null && `${kind}. `}
+            {sentence}
+          </p>
+        </Reasoned>
       </div>
     </>
   );
