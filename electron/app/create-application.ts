@@ -1,7 +1,9 @@
 import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
-import { acceptFolder, approveHeld, conflictTexts, decideGone, resolveConflict } from '../sync/decide.ts';
+import { acceptFolder, approveHeld, decideGone } from '../sync/approve.ts';
+import { conflictTexts } from '../sync/conflict-texts.ts';
+import { resolveConflict } from '../sync/decide.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import type { ApplicationPorts, TokenSource } from './ports.ts';

@@ -1,6 +1,8 @@
+import { acceptFolder, approveHeld } from '../../../electron/sync/approve.ts';
 import { runCycle } from '../../../electron/sync/cycle.ts';
-import { acceptFolder, approveHeld, resolveConflict, restoreVersion } from '../../../electron/sync/decide.ts';
+import { resolveConflict } from '../../../electron/sync/decide.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
+import { restoreVersion } from '../../../electron/sync/restore.ts';
 import { EXIT_CODES } from '../../../shared/model/exit-code.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { whileTimePasses } from '../../unit/sync/manual-clock.ts';

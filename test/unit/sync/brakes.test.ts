@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptFolder, approveHeld } from '../../../electron/sync/decide.ts';
+import { acceptFolder, approveHeld } from '../../../electron/sync/approve.ts';
 import { inStep, type Machine, type World } from './world.ts';
 
 const ITEMS = Object.fromEntries(
@@ -91,6 +91,20 @@ describe('mass deletion', () => {
     });
   });
 
+  test('a part that is let through lets nothing go on: the folder is still not what it was', async () => {
+    const { m, giip } = await emptied(11);
+    await m.cycle();
+    approveHeld(m.engine, PATHS.slice(0, 5));
+    for (let i = 0; i < 2; i += 1) {
+      const report = await m.cycle();
+      expect(report).toMatchObject({ outcome: 'held', pushed: [], pulled: [] });
+      expect(report.held.map(({ path }) => path)).toEqual(PATHS.slice(5, 11));
+    }
+    expect(giip.doc('docs/new.md')).toBeUndefined();
+    approveHeld(m.engine, PATHS.slice(5));
+    expect(await m.cycle()).toMatchObject({ outcome: 'inSync', pushed: ['docs/new.md'] });
+  });
+
   test('the files come back: the brake is off by itself', async () => {
     const { m } = await emptied(11);
     await m.cycle();
@@ -117,6 +131,21 @@ describe('mass overwrite', () => {
     expect(after.pulled).toHaveLength(12);
     expect(after).toMatchObject({ outcome: 'inSync' });
     expect(m.history('docs/00.md')).toEqual(['overwritten\n', 'text 0\n']);
+  });
+
+  test('a part that is let through goes on, and the rest stays held until it is let through too', async () => {
+    const { m, giip } = await inStep(ITEMS);
+    for (const path of PATHS.slice(0, 12)) giip.setDoc(path, 'overwritten\n');
+    await m.cycle();
+    expect(approveHeld(m.engine, [...PATHS.slice(0, 5), 'docs/19.md'])).toBe(5);
+    for (const pulled of [PATHS.slice(0, 5), []]) {
+      const report = await m.cycle();
+      expect(report).toMatchObject({ outcome: 'held', pulled });
+      expect(report.held.map(({ path }) => path)).toEqual(PATHS.slice(5, 12));
+    }
+    expect(m.files.text('docs/05.md')).toBe('text 5\n');
+    approveHeld(m.engine, PATHS);
+    expect(await m.cycle()).toMatchObject({ outcome: 'inSync', pulled: PATHS.slice(5, 12), held: [] });
   });
 
   test('ten of twenty, and any number of new files, are not', async () => {

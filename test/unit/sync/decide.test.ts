@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { conflictTexts, decideGone, resolveConflict, restoreVersion } from '../../../electron/sync/decide.ts';
+import { decideGone } from '../../../electron/sync/approve.ts';
+import { conflictTexts } from '../../../electron/sync/conflict-texts.ts';
+import { resolveConflict } from '../../../electron/sync/decide.ts';
+import { restoreVersion } from '../../../electron/sync/restore.ts';
 import type { ConflictDecision } from '../../../shared/model/conflict.ts';
 import { inStep, type Machine, type World } from './world.ts';
 
@@ -27,7 +30,10 @@ const KINDS: readonly Story[] = ['edit/edit', 'new/new', 'delete/edit', 'damaged
 describe.each(KINDS)('a conflict %s', (kind) => {
   async function decided(decision: ConflictDecision): Promise<World & { m: Machine }> {
     const world = await conflict(kind);
-    expect(await resolveConflict(world.m.engine, 'docs/a.md', decision)).toEqual({ ok: true, value: null });
+    expect(await resolveConflict(world.m.engine, 'docs/a.md', decision)).toMatchObject({
+      ok: true,
+      value: { run: expect.any(Number), offer: null },
+    });
     expect(world.m.state.conflicts.all()).toEqual([]);
     expect(await world.m.cycle()).toMatchObject({ outcome: 'inSync', verified: true, conflicts: [] });
     expect(world.m.state.activity.latest(20)).toContainEqual(expect.objectContaining({ kind: 'resolved' }));
@@ -135,7 +141,7 @@ test('a text of one’s own that is no JSON is refused for a config, and nothing
   giip.setConfig('a.json', '{"a":3}');
   await m.cycle();
   const result = await resolveConflict(m.engine, 'configs/a.json', { take: 'text', text: '{"a":' });
-  expect(result).toMatchObject({ ok: false, error: { code: 'write-failed' } });
+  expect(result).toMatchObject({ ok: false, error: { code: 'text-unusable' } });
   expect(m.files.text('configs/a.json')).toBe('{"a":2}');
   expect(m.state.conflicts.all()).toHaveLength(1);
 });

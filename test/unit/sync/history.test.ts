@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { conflictTexts } from '../../../electron/sync/conflict-texts.ts';
+import { resolveConflict } from '../../../electron/sync/decide.ts';
 import { inStep } from './world.ts';
 
 test('what a push replaces on GIIP is kept, even where both sides were only ever found equal', async () => {
@@ -67,7 +69,6 @@ test('texts of open conflicts and of bases outlive every pruning', async () => {
   clock.advance(400 * 24 * 3600_000);
   m.state.history.prune(clock.now(), 0);
   expect(m.state.history.list()).toEqual([]);
-  const { conflictTexts, resolveConflict } = await import('../../../electron/sync/decide.ts');
   expect(await conflictTexts(m.engine, 'docs/a.md')).toMatchObject({
     value: { base: 'v0\n', local: 'mine\n', remote: 'theirs\n' },
   });

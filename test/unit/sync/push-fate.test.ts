@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approveHeld } from '../../../electron/sync/decide.ts';
+import { approveHeld } from '../../../electron/sync/approve.ts';
 import { inStep } from './world.ts';
 
 const A = { 'docs/a.md': 'v0\n', 'docs/b.md': 'b\n' };

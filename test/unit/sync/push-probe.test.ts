@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowPushing } from '../../../electron/sync/decide.ts';
+import { allowPushing } from '../../../electron/sync/approve.ts';
 import { createWorld, type Machine, type World } from './world.ts';
 
 /** GIIP holds some documents, and this machine has a new one to send. */

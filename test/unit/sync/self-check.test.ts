@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { conflictTexts } from '../../../electron/sync/conflict-texts.ts';
 import { runCycle } from '../../../electron/sync/cycle.ts';
-import { conflictTexts, resolveConflict } from '../../../electron/sync/decide.ts';
+import { resolveConflict } from '../../../electron/sync/decide.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
 import type { SyncState } from '../../../electron/sync/ports.ts';
 import { whileTimePasses } from './manual-clock.ts';
