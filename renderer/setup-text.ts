@@ -1,4 +1,15 @@
+import type { Side } from '../shared/model/conflict.ts';
+import { countText } from './count-text.ts';
 import { text } from './text.ts';
+
+const { files } = countText;
+
+const CHOSEN: Readonly<Record<Side | 'both' | 'later', (amount: number) => string>> = {
+  mine: (amount) => `yours for ${files(amount)}`,
+  server: (amount) => `GIIP's for ${files(amount)}`,
+  both: (amount) => `both for ${files(amount)}`,
+  later: (amount) => `${files(amount)} to decide later`,
+};
 
 const BY_PLATFORM = {
   windows:
@@ -59,6 +70,18 @@ export const setupText = {
         ? 'No file on this computer will be overwritten.'
         : `${amount === 1 ? '1 file' : `${amount} files`} on this computer will be overwritten.`,
     conflicts: 'Items that need your choice stay as they are on both sides until you have chosen.',
+    choices: {
+      title: (amount: number) => `${files(amount)} need${amount === 1 ? 's' : ''} your choice`,
+      note: 'They are on both sides with different content. Choose now, or decide later with both texts before you.',
+      all: 'For all of them',
+      mixed: 'Different choices',
+      of: (path: string) => `Choice for ${path}`,
+      later: 'Decide later',
+      mine: 'Keep mine',
+      server: "Take GIIP's",
+      both: 'Keep both',
+      chosen: (take: Side | 'both' | 'later', amount: number) => CHOSEN[take](amount),
+    },
     details: 'Show every item and why',
     replaces: 'replaces the file here',
     back: 'Back',
@@ -69,5 +92,15 @@ export const setupText = {
     whereItLives,
     close: 'Close',
     show: 'Show status',
+    choices: {
+      title: 'Your choices',
+      waiting: (amount: number) =>
+        `Your choices for ${files(amount)} are carried out as soon as the first sync has looked at both sides. Leave this window open until then.`,
+      settling: (amount: number) => `Carrying out your choices for ${files(amount)}…`,
+      settled: (amount: number) => `Your choices are carried out for ${files(amount)}.`,
+      ended: (amount: number) =>
+        `${files(amount)} ${amount === 1 ? 'needs' : 'need'} no choice any more: both sides hold the same.`,
+      failed: (amount: number) => `${files(amount)} still ${amount === 1 ? 'needs' : 'need'} your choice:`,
+    },
   },
 };

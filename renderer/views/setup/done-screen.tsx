@@ -4,9 +4,17 @@ import { Button } from '../../components/button.tsx';
 import { useAct } from '../../hooks/use-act.ts';
 import { useFocusOnMount } from '../../hooks/use-focus-on-mount.ts';
 import { setupText } from '../../setup-text.ts';
+import { ChoicesProgress } from './choices-progress.tsx';
+import type { Waiting } from './use-first-choices.ts';
+
+interface Props {
+  readonly trayHost: boolean;
+  /** What was chosen before the first sync, or null. */
+  readonly waiting: Waiting | null;
+}
 
 /** The end of set-up: what goes on now and where to find it. */
-export function DoneScreen({ trayHost }: { readonly trayHost: boolean }): JSX.Element {
+export function DoneScreen({ trayHost, waiting }: Props): JSX.Element {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const { act } = useAct();
   const show = async (): Promise<void> => {
@@ -21,6 +29,7 @@ export function DoneScreen({ trayHost }: { readonly trayHost: boolean }): JSX.El
       </h1>
       <p>{setupText.done.body}</p>
       <p>{setupText.done.whereItLives(trayHost, navigator.userAgent)}</p>
+      {waiting !== null && <ChoicesProgress waiting={waiting} />}
       <div className="form-actions">
         <Button kind="primary" onClick={() => void act('app.closeWindow', null)}>
           {setupText.done.close}

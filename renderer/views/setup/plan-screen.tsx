@@ -1,29 +1,20 @@
 import type { JSX } from 'react';
+import { useState } from 'react';
 import type { SetupPlan } from '../../../shared/ipc/contract.ts';
 import type { PlannedStep } from '../../../shared/model/change.ts';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnMount } from '../../hooks/use-focus-on-mount.ts';
 import { setupText } from '../../setup-text.ts';
 import { text } from '../../text.ts';
+import { overwrites, planGroups } from '../preview/plan-groups.ts';
+import type { FirstChoices } from './first-choices.ts';
+import { PlanChoices } from './plan-choices.tsx';
 import { PlanDetails } from './plan-details.tsx';
-
-/** What needs a person first, what is the same last. */
-const ORDER: readonly PlannedStep['action'][] = [
-  'conflict',
-  'held',
-  'pull',
-  'push',
-  'merge',
-  'goneOnServer',
-  'deletedHere',
-  'rejected',
-  'adopt',
-];
 
 interface Props {
   readonly plan: SetupPlan;
   readonly busy: boolean;
-  readonly onStart: () => Promise<void>;
+  readonly onStart: (choices: FirstChoices) => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -32,8 +23,7 @@ function Facts({ steps }: { readonly steps: readonly PlannedStep[] }): JSX.Eleme
   return (
     <div className="plan-facts">
       <p>
-        <strong>{setupText.plan.overwrites(steps.filter(({ overwrites }) => overwrites).length)}</strong>{' '}
-        {setupText.plan.kept}
+        <strong>{setupText.plan.overwrites(overwrites(steps))}</strong> {setupText.plan.kept}
       </p>
       {conflicts && <p>{setupText.plan.conflicts}</p>}
     </div>
@@ -44,10 +34,9 @@ function Facts({ steps }: { readonly steps: readonly PlannedStep[] }): JSX.Eleme
 export function PlanScreen({ plan, busy, onStart, onBack }: Props): JSX.Element {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const { steps } = plan;
-  const groups = ORDER.map((action) => ({
-    action,
-    steps: steps.filter((step) => step.action === action),
-  })).filter((group) => group.steps.length > 0);
+  const [choices, setChoices] = useState<FirstChoices>(new Map());
+  const groups = planGroups(steps);
+  const conflicts = steps.filter(({ action }) => action === 'conflict');
   return (
     <main className="page">
       <header className="page-header">
@@ -65,9 +54,10 @@ export function PlanScreen({ plan, busy, onStart, onBack }: Props): JSX.Element 
         ))}
       </dl>
       <Facts steps={steps} />
+      {conflicts.length > 0 && <PlanChoices steps={conflicts} choices={choices} onChoices={setChoices} />}
       {groups.length > 0 && <PlanDetails groups={groups} />}
       <div className="form-actions plan-actions">
-        <Button kind="primary" inert={busy} onClick={() => void onStart()}>
+        <Button kind="primary" inert={busy} onClick={() => void onStart(choices)}>
           {setupText.start}
         </Button>
         <Button inert={busy} onClick={onBack}>

@@ -16,7 +16,7 @@ export function SetupView(): JSX.Element {
         <PlanScreen plan={step.plan} busy={setup.busy !== null} onStart={setup.start} onBack={setup.back} />
       );
     case 'done':
-      return <DoneScreen trayHost={snapshot?.trayHost ?? true} />;
+      return <DoneScreen trayHost={snapshot?.trayHost ?? true} waiting={step.waiting} />;
     case 'form':
       return <SetupScreen setup={setup} connected={snapshot?.connection != null && !snapshot.rehearsal} />;
   }

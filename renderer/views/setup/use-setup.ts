@@ -2,15 +2,17 @@ import { useState } from 'react';
 import type { SetupPlan } from '../../../shared/ipc/contract.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { useApi } from '../../hooks/use-api.ts';
+import type { FirstChoices } from './first-choices.ts';
 import type { SetupValues } from './setup-input.ts';
 import { setupInput } from './setup-input.ts';
+import type { Waiting } from './use-first-choices.ts';
 import type { SetupForm } from './use-setup-form.ts';
 import { useSetupForm } from './use-setup-form.ts';
 
 type SetupStep =
   | { readonly name: 'form' }
   | { readonly name: 'plan'; readonly plan: SetupPlan }
-  | { readonly name: 'done' };
+  | { readonly name: 'done'; readonly waiting: Waiting | null };
 
 type SetupBusy = 'test' | 'plan' | 'start' | 'rehearsal' | null;
 
@@ -24,7 +26,7 @@ export interface Setup {
   readonly error: SyncError | null;
   readonly test: () => Promise<void>;
   readonly plan: () => Promise<void>;
-  readonly start: () => Promise<void>;
+  readonly start: (choices: FirstChoices) => Promise<void>;
   readonly rehearse: () => Promise<void>;
   readonly back: () => void;
 }
@@ -64,18 +66,19 @@ export function useSetup(): Setup {
     if (answer.ok) setStep({ name: 'plan', plan: answer.value });
     else failed(answer.error);
   };
-  const start = async (): Promise<void> => {
+  const start = async (choices: FirstChoices): Promise<void> => {
     begin('start');
+    const since = Date.now();
     const answer = await api.call('setup.start', setupInput(form.values));
     setBusy(null);
-    if (answer.ok) setStep({ name: 'done' });
+    if (answer.ok) setStep({ name: 'done', waiting: choices.size === 0 ? null : { choices, since } });
     else failed(answer.error);
   };
   const rehearse = async (): Promise<void> => {
     begin('rehearsal');
     const answer = await api.call('rehearsal.start', null);
     setBusy(null);
-    if (answer.ok) setStep({ name: 'done' });
+    if (answer.ok) setStep({ name: 'done', waiting: null });
     else setError(answer.error);
   };
   return {
