@@ -33,7 +33,7 @@ function sentence({ kind, base, mine, server }: KeyDifference): string {
     case 'server':
       return `GIIP ${deed(base, server)}, you ${state(mine, server, YOU)}`;
     case 'same':
-      return `on both sides somebody ${deed(base, mine)}`;
+      return `both sides ${deed(base, mine)}`;
     case 'overlap':
       if (base === null) return `you ${state(mine, server, YOU)}, GIIP ${state(server, mine, GIIP)}`;
       return `you ${deed(base, mine)}, GIIP ${deed(base, server)} (it was ${valueWords(base)})`;

@@ -5,24 +5,34 @@ import type { JsonSource } from './merge/key-difference.ts';
 const LONGEST = 40;
 /** So much of what is equal stands in front of a difference that would else be cut off. */
 const LEAD = 12;
+/** What lies behind is never excerpted: texts may be megabytes. */
+const LOOKED_AT = 10_000;
 
 /** "1 entry", "1,200 entries". */
 export function counted(amount: number, one: string, other: string): string {
   return `${new Intl.NumberFormat('en').format(amount)} ${amount === 1 ? one : other}`;
 }
 
+/** Where an excerpt begins: at the start, or at a word shortly before the first difference where that would be cut off. */
+function startOf(all: readonly string[], against: readonly string[]): number {
+  const first = all.findIndex((letter, i) => letter !== against[i]);
+  if (first <= LONGEST - LEAD) return 0;
+  const gap = all.indexOf(' ', first - LEAD);
+  return gap >= 0 && gap < first ? gap + 1 : first - LEAD;
+}
+
 /** The first words of a text in one line; with another text it begins where the two begin to differ. */
 export function excerpt(text: string, other = ''): string {
-  const [line, against] = [text, other].map((one) => [...one.slice(0, 10_000).replace(/\s+/g, ' ').trim()]);
-  const all = line ?? [];
+  const [all = [], against = []] = [text, other].map((one) => [
+    ...one.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim(),
+  ]);
   if (all.length <= LONGEST) return all.join('');
-  const first = all.findIndex((letter, i) => letter !== against?.[i]);
-  const start = first > LONGEST - LEAD ? first - LEAD : 0;
+  const start = startOf(all, against);
   const part = all
     .slice(start, start + LONGEST)
     .join('')
     .trim();
-  const isCut = start + LONGEST < all.length || text.length > 10_000;
+  const isCut = start + LONGEST < all.length || text.length > LOOKED_AT;
   return `${start > 0 ? '…' : ''}${part}${isCut ? '…' : ''}`;
 }
 

@@ -38,7 +38,7 @@ export function describeDamage(path: ItemPath, known: string, remote: string): D
   const good = comparable(path, known);
   const seen = comparable(path, remote);
   if (good === seen || good === '') return null;
-  const wrapped = charactersWrapped(path, good, seen);
+  const wrapped = charactersWrapped(path, plainText(known).trim(), plainText(remote).trim());
   if (wrapped > 0) return { kind: 'powershell-object', characters: wrapped };
   if (good.includes('\\n') && good.replaceAll('\\n', '\n').trim() === seen)
     return { kind: 'line-breaks', characters: count(good, /\\n/g) };
