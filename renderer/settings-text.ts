@@ -1,4 +1,17 @@
+import type { KeyRule } from '../shared/model/conflict.ts';
+import type { HistorySize } from '../shared/model/history.ts';
+import { countText } from './count-text.ts';
 import { timeText } from './time-text.ts';
+
+const { count, bytes } = countText;
+
+function size({ bytes: amount, versions, texts }: HistorySize): string {
+  const kept = `${count(versions, 'version', 'versions')} in ${count(texts, 'different text', 'different texts')}`;
+  return `${bytes(amount)} on the disk: ${kept}`;
+}
+
+const rule = ({ path, key, take }: KeyRule): string =>
+  `Always ${take === 'mine' ? 'mine' : "GIIP's"} for “${key.join(' › ')}” in ${path}`;
 
 /** The words of the settings window. */
 export const settingsText = {
@@ -17,6 +30,30 @@ export const settingsText = {
   token: 'Agent token',
   none: 'Not connected yet.',
   change: 'Change…',
+  history: {
+    title: 'History and storage',
+    days: 'Keep earlier versions for',
+    daysHint: 'Whatever a sync, a decision or a restore replaces is kept this long.',
+    daysOption: (amount: number) => count(amount, 'day', 'days'),
+    versions: 'Always keep of each file at least',
+    versionsHint: 'However old they are.',
+    versionsOption: (amount: number) => count(amount, 'version', 'versions'),
+    size: 'In use',
+    sizeWords: size,
+    oldest: (time: number | null) =>
+      time === null
+        ? 'No earlier version is kept yet.'
+        : `The oldest is of ${timeText.exact(time)}. Equal texts are stored once.`,
+    open: 'Open history',
+  },
+  rules: {
+    title: 'Rules',
+    list: 'Rules for keys',
+    rule,
+    remove: 'Remove',
+    removed: (removed: KeyRule) => `Removed: ${rule(removed)}. You will be asked again.`,
+    none: 'There are no rules. When you settle the same key of a config the same way three times in a row, a rule is offered.',
+  },
   saved: 'Saved',
   about: 'About',
   aboutBody:

@@ -3,17 +3,13 @@ import { useId } from 'react';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { settingsText } from '../../settings-text.ts';
+import { SelectSetting } from './select-setting.tsx';
 
 const CHOICES: readonly number[] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
 interface Props {
   readonly settings: Settings;
   readonly onChange: (change: CallInput<'settings.update'>) => void;
-}
-
-/** An interval that was set elsewhere (command line, policy) is a choice too. */
-function choicesWith(current: number): readonly number[] {
-  return [...new Set([...CHOICES, current])].sort((a, b) => a - b);
 }
 
 /** How often GIIP is asked, and whether the application starts with the session. */
@@ -23,26 +19,14 @@ export function BehaviourSection({ settings, onChange }: Props): JSX.Element {
     <section className="group" aria-labelledby={id}>
       <h2 id={id}>{settingsText.behaviour}</h2>
       <div className="group-box">
-        <div className="setting">
-          <div>
-            <label htmlFor={`${id}-interval`}>{settingsText.interval}</label>
-            <p className="field-note" id={`${id}-interval-note`}>
-              {settingsText.intervalHint}
-            </p>
-          </div>
-          <select
-            id={`${id}-interval`}
-            aria-describedby={`${id}-interval-note`}
-            value={settings.intervalSeconds}
-            onChange={(event) => onChange({ intervalSeconds: Number(event.target.value) })}
-          >
-            {choicesWith(settings.intervalSeconds).map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {settingsText.intervalOption(seconds)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectSetting
+          label={settingsText.interval}
+          hint={settingsText.intervalHint}
+          value={settings.intervalSeconds}
+          choices={CHOICES}
+          option={settingsText.intervalOption}
+          onChange={(intervalSeconds) => onChange({ intervalSeconds })}
+        />
         <div className="setting">
           <div>
             <label htmlFor={`${id}-autostart`}>{settingsText.autostart}</label>

@@ -9,6 +9,8 @@ import { settingsText } from '../../settings-text.ts';
 import { text } from '../../text.ts';
 import { BehaviourSection } from './behaviour-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { RulesSection } from './rules-section.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The settings window. Every change is saved at once and said to be. */
@@ -31,6 +33,8 @@ export function SettingsView(): JSX.Element {
       </header>
       <FailureNotice error={error} />
       {settings !== null && <BehaviourSection settings={settings} onChange={update} />}
+      {settings !== null && <HistorySection settings={settings} onChange={update} />}
+      <RulesSection />
       {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
       <section className="group" aria-labelledby="about">
         <h2 id="about">{settingsText.about}</h2>

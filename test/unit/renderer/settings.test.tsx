@@ -14,6 +14,8 @@ async function openSettings(answers: Answers = {}, settings: Settings = DEFAULT_
   const window = openWindow('#settings', snapshot(), {
     'settings.get': () => ok(settings),
     'settings.update': (change) => ok({ ...settings, ...change }),
+    'history.size': () => ok({ bytes: 0, versions: 0, texts: 0, oldest: null }),
+    'rules.list': () => ok([]),
     ...answers,
   });
   await screen.findByLabelText('Look for changes every');
