@@ -55,6 +55,8 @@ export interface WindowTarget {
   readonly window: 'conflicts' | 'history';
   /** Null: the window as it was, or its list. */
   readonly path: ItemPath | null;
+  /** History only: at the plan of undoing the last sync (`#history?undo`). */
+  readonly undo?: true;
 }
 
 /** What `history.why` is asked about. */
@@ -127,10 +129,7 @@ export interface Calls {
   'settings.get': { input: null; output: Settings };
   'settings.update': {
     input: Partial<
-      Pick<
-        Settings,
-        'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions'
-      >
+      Pick<Settings, 'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions'>
     >;
     output: Settings;
   };
