@@ -4,6 +4,7 @@ import { CrashNotice } from './components/crash-notice.tsx';
 import { ApiContext } from './hooks/use-api.ts';
 import { SnapshotContext } from './hooks/use-snapshot.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { ConflictsView } from './views/conflicts/conflicts-view.tsx';
 import { HistoryView } from './views/history/history-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
@@ -21,6 +22,7 @@ function View({ name }: { readonly name: string }): JSX.Element {
   if (name === '#setup') return <SetupView />;
   if (name === '#settings') return <SettingsView />;
   if (name === '#preview') return <PreviewView />;
+  if (/^#conflicts\b/u.test(name)) return <ConflictsView hash={name} />;
   if (/^#history\b/u.test(name)) return <HistoryView hash={name} />;
   return <PopupView />;
 }

@@ -18,6 +18,12 @@ import './views/popup/popup.css';
 import './views/popup/resolve.css';
 import './views/setup/setup.css';
 import './views/settings/settings.css';
+import './views/conflicts/conflicts.css';
+import './views/conflicts/sidebar.css';
+import './views/conflicts/views.css';
+import './views/conflicts/hunks.css';
+import './views/conflicts/keys.css';
+import './views/conflicts/finish.css';
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,0 +1,64 @@
+import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import type { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { ArrowDown, ArrowUp, Redo2, Undo2 } from 'lucide-react';
+import type { JSX, RefObject } from 'react';
+import { Button } from '../../components/button.tsx';
+import { conflictText } from '../../conflict-text.ts';
+import { goToChange } from './result-commands.ts';
+import { changesOf } from './result-field.ts';
+
+interface Props {
+  readonly state: EditorState;
+  readonly view: RefObject<EditorView | null>;
+}
+
+/** Brings the next or the previous change into view, with the cursor in it. */
+export function moveToChange(view: EditorView | null, step: 1 | -1): void {
+  if (view === null) return;
+  view.dispatch(goToChange(view.state, step));
+  view.focus();
+}
+
+/** Moving between the changes, and undoing, for the mouse. */
+export function HunkTools({ state, view }: Props): JSX.Element {
+  const hasChanges = changesOf(state).length > 0;
+  const tools = [
+    { label: conflictText.undoEdit, icon: Undo2, inert: undoDepth(state) === 0, run: undo },
+    { label: conflictText.redoEdit, icon: Redo2, inert: redoDepth(state) === 0, run: redo },
+  ];
+  const moves = [
+    { label: conflictText.previousChange, icon: ArrowUp, step: -1 },
+    { label: conflictText.nextChange, icon: ArrowDown, step: 1 },
+  ] as const;
+  return (
+    <div className="hunk-tools">
+      {tools.map(({ label, icon: Icon, inert, run }) => (
+        <Button
+          key={label}
+          kind="quiet"
+          className="button-icon"
+          aria-label={label}
+          title={label}
+          inert={inert}
+          onClick={() => view.current && run(view.current)}
+        >
+          <Icon aria-hidden="true" />
+        </Button>
+      ))}
+      {moves.map(({ label, icon: Icon, step }) => (
+        <Button
+          key={label}
+          kind="quiet"
+          className="button-icon"
+          aria-label={label}
+          title={label}
+          inert={!hasChanges}
+          onClick={() => moveToChange(view.current, step)}
+        >
+          <Icon aria-hidden="true" />
+        </Button>
+      ))}
+    </div>
+  );
+}

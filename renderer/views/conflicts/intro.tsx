@@ -1,0 +1,78 @@
+import { ShieldAlert } from 'lucide-react';
+import type { JSX } from 'react';
+import { useMemo, useState } from 'react';
+import { damageWords, kindWords } from '../../../shared/conflict-words.ts';
+import { describeDamage } from '../../../shared/merge/describe-damage.ts';
+import type { ConflictTexts } from '../../../shared/model/conflict.ts';
+import type { ReasonCode } from '../../../shared/model/reason.ts';
+import { reasonWords } from '../../../shared/reason-words.ts';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { conflictText } from '../../conflict-text.ts';
+import { WhyDialog } from './why-dialog.tsx';
+
+interface Props {
+  readonly texts: ConflictTexts;
+  readonly busy: boolean;
+  readonly onRepair: () => void;
+  /** Null where there is no common ancestor. */
+  readonly ancestor: { readonly isShown: boolean; readonly toggle: () => void } | null;
+}
+
+/** These say more than the kind of conflict does. */
+const TELLING: ReadonlySet<ReasonCode> = new Set(['merge-too-expensive', 'merge-result-unusable']);
+
+function DamageCard({ texts, busy, onRepair }: Omit<Props, 'ancestor'>): JSX.Element {
+  const { path, base, local, remote } = texts;
+  const known = local ?? base;
+  const damage = useMemo(
+    () => (known === null || remote === null ? null : describeDamage(path, known, remote)),
+    [path, known, remote],
+  );
+  const { name, meaning } = kindWords('damaged');
+  const words = damage === null ? { message: meaning, help: null } : damageWords(damage);
+  const repair = (
+    <Button kind="primary" inert={busy} onClick={onRepair}>
+      {conflictText.repair}
+    </Button>
+  );
+  return (
+    <Card tone="warning" icon={ShieldAlert} title={name} actions={local === null ? undefined : repair}>
+      <p>{words.message}</p>
+      {words.help !== null && <p>{words.help}</p>}
+    </Card>
+  );
+}
+
+/** What happened, in words, and the way to the reason. */
+export function Intro({ texts, busy, onRepair, ancestor }: Props): JSX.Element {
+  const [asks, setAsks] = useState(false);
+  const { name, meaning } = kindWords(texts.kind);
+  return (
+    <div className="intro">
+      {texts.kind === 'damaged' ? (
+        <DamageCard texts={texts} busy={busy} onRepair={onRepair} />
+      ) : (
+        <p>
+          <strong>{name}.</strong> {TELLING.has(texts.reason.code) ? reasonWords(texts.reason) : meaning}
+        </p>
+      )}
+      <div className="intro-links">
+        <Button kind="quiet" className="button-link" onClick={() => setAsks(true)}>
+          {conflictText.why}
+        </Button>
+        {ancestor !== null && (
+          <Button
+            kind="quiet"
+            className="button-link"
+            aria-expanded={ancestor.isShown}
+            onClick={ancestor.toggle}
+          >
+            {ancestor.isShown ? conflictText.hideAncestor : conflictText.showAncestor}
+          </Button>
+        )}
+      </div>
+      {asks && <WhyDialog path={texts.path} onClose={() => setAsks(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import type { JSX } from 'react';
+import { errorWords } from '../../../shared/error-words.ts';
+import { Button } from '../../components/button.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { conflictText } from '../../conflict-text.ts';
+import { text } from '../../text.ts';
+import type { Notice, Settling } from './use-settling.ts';
+
+function Failures({ failed }: Pick<Notice, 'failed'>): JSX.Element | null {
+  if (failed.length === 0) return null;
+  return (
+    <details className="notice-failed">
+      <summary>{conflictText.failedToo(failed.length)}</summary>
+      <ul>
+        {failed.map(({ path, error }) => (
+          <li key={path}>
+            {path}: {errorWords(error).message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function NoticeBody({ notice, settling }: { notice: Notice; settling: Settling }): JSX.Element {
+  const { words, undo, offer, failed } = notice;
+  return (
+    <>
+      <div className="notice-words">
+        <p>
+          {words} {undo !== null && conflictText.undoWords(undo.steps)}
+        </p>
+        <Failures failed={failed} />
+        {offer !== null && (
+          <div className="notice-offer">
+            <span>{conflictText.ruleQuestion(offer)}</span>
+            <Button onClick={() => void settling.addRule(offer)}>{conflictText.ruleYes}</Button>
+            <Button kind="quiet" onClick={settling.dismiss}>
+              {conflictText.ruleNo}
+            </Button>
+          </div>
+        )}
+      </div>
+      {undo !== null && <Button onClick={() => void settling.undo(undo.run)}>{conflictText.undo}</Button>}
+      <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={settling.dismiss}>
+        <X aria-hidden="true" />
+      </Button>
+    </>
+  );
+}
+
+/** What the last decision came to, with one way back; and how one failed. */
+export function NoticeBar({ settling }: { readonly settling: Settling }): JSX.Element {
+  const { notice, error, dismiss } = settling;
+  return (
+    <div className="notices">
+      <FailureNotice error={error} onDismiss={dismiss} />
+      <div role="status" className={notice === null ? '' : 'notice'}>
+        {notice !== null && <NoticeBody notice={notice} settling={settling} />}
+      </div>
+    </div>
+  );
+}

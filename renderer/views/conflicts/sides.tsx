@@ -1,0 +1,98 @@
+import type { Extension } from '@codemirror/state';
+import type { JSX, ReactNode } from 'react';
+import { useId, useMemo } from 'react';
+import { plainText } from '../../../shared/merge/meaning.ts';
+import type { TextHunk } from '../../../shared/merge/text-hunk.ts';
+import type { ConflictTexts, Side } from '../../../shared/model/conflict.ts';
+import { sectionOf } from '../../../shared/model/item.ts';
+import { conflictText } from '../../conflict-text.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { CodeView } from './code-view.tsx';
+import { jsonColours } from './json-colours.ts';
+import { sideDecorations } from './side-decorations.ts';
+import { type SideMarks, sideMarks, wordMarks } from './side-marks.ts';
+
+interface PanelProps {
+  readonly title: string;
+  readonly who: string | null;
+  readonly children: ReactNode;
+}
+
+/** A titled part of the window. */
+export function Panel({ title, who, children }: PanelProps): JSX.Element {
+  const id = useId();
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <header className="panel-header">
+        <h2 id={id}>{title}</h2>
+        {who !== null && <span className="panel-who">{who}</span>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function marksOf(
+  { local, remote }: ConflictTexts,
+  hunks: readonly TextHunk[] | null,
+  side: Side,
+): SideMarks | null {
+  if (hunks !== null) return sideMarks(hunks, side);
+  if (local === null || remote === null) return null;
+  return { parts: [], words: wordMarks(plainText(local), plainText(remote), side) };
+}
+
+interface SideProps {
+  readonly texts: ConflictTexts;
+  readonly hunks: readonly TextHunk[] | null;
+  readonly active: number | null;
+  readonly side: Side;
+}
+
+/** One side as it stands, with what the other one lacks marked; a side that does not exist says so. */
+function SidePanel({ texts, hunks, active, side }: SideProps): JSX.Element {
+  const now = useNow(30_000);
+  const isMine = side === 'mine';
+  const text = isMine ? texts.local : texts.remote;
+  const title = isMine ? conflictText.here : conflictText.giip;
+  const { changedHere, heardAt } = texts;
+  const mine = changedHere === null ? null : conflictText.you(changedHere, now);
+  const marks = useMemo(() => marksOf(texts, hunks, side), [texts, hunks, side]);
+  const extension = useMemo((): Extension => {
+    const colours = sectionOf(texts.path) === 'config' ? [jsonColours] : [];
+    return marks === null ? colours : [colours, sideDecorations(plainText(text ?? ''), marks)];
+  }, [texts.path, text, marks]);
+  const reveal = active === null ? null : (marks?.parts.find(({ index }) => index === active)?.from ?? null);
+  return (
+    <Panel title={title} who={isMine ? mine : conflictText.heard(heardAt, now)}>
+      {text === null ? (
+        <p className="panel-absent">{isMine ? conflictText.absentHere(texts) : conflictText.absentGiip}</p>
+      ) : (
+        <CodeView text={plainText(text)} label={title} extension={extension} reveal={reveal} />
+      )}
+    </Panel>
+  );
+}
+
+interface Props {
+  readonly texts: ConflictTexts;
+  readonly hunks: readonly TextHunk[] | null;
+  /** The hunk that a person is at, to bring it into view on both sides. */
+  readonly active: number | null;
+  readonly withAncestor: boolean;
+}
+
+/** Both sides, and between them on demand the text that both started from. */
+export function Sides({ texts, hunks, active, withAncestor }: Props): JSX.Element {
+  return (
+    <>
+      <SidePanel texts={texts} hunks={hunks} active={active} side="mine" />
+      {withAncestor && texts.base !== null && (
+        <Panel title={conflictText.ancestor} who={null}>
+          <CodeView text={plainText(texts.base)} label={conflictText.ancestor} />
+        </Panel>
+      )}
+      <SidePanel texts={texts} hunks={hunks} active={active} side="server" />
+    </>
+  );
+}
