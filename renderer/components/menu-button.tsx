@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly onSelect: () => void;
+  /** Makes no sense now; it stays in its place, so that nothing jumps. */
+  readonly inert?: boolean;
 }
 
 interface Props {
@@ -56,13 +58,15 @@ function MenuList({ items, id, onClose }: { items: readonly MenuItem[]; id: stri
 
   return (
     <div ref={menu} id={id} role="menu" tabIndex={-1} className="menu" onKeyDown={onKeyDown}>
-      {items.map(({ label, icon: Icon, onSelect }) => (
+      {items.map(({ label, icon: Icon, onSelect, inert = false }) => (
         <button
           key={label}
           type="button"
           role="menuitem"
           tabIndex={-1}
+          aria-disabled={inert || undefined}
           onClick={() => {
+            if (inert) return;
             onClose();
             onSelect();
           }}

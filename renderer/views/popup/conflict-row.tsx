@@ -7,6 +7,7 @@ import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { PathName } from '../../components/path-name.tsx';
 import { text } from '../../text.ts';
+import { Reasoned } from '../why/reasoned.tsx';
 
 interface Props {
   readonly conflict: ConflictSummary;
@@ -27,7 +28,11 @@ export function ConflictRow({ conflict, onResolve }: Props): JSX.Element {
         <p className="row-kind">
           {text.conflictKind(kind)}, <Age time={since} words={text.found} />
         </p>
-        <p className="row-note">{reasonWords(reason)}</p>
+        <div className="conflict-why">
+          <Reasoned about={{ kind: 'conflict', path }} path={path}>
+            <p className="row-note">{reasonWords(reason)}</p>
+          </Reasoned>
+        </div>
       </div>
     </>
   );

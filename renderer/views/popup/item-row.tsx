@@ -1,7 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
 import { Ban, FilePen, FilePlus, FileX, Hand } from 'lucide-react';
 import type { JSX } from 'react';
+import type { WhyAbout } from '../../../shared/ipc/contract.ts';
 import { PathName } from '../../components/path-name.tsx';
+import { Reasoned } from '../why/reasoned.tsx';
 
 type Sign = 'new' | 'changed' | 'deleted' | 'held' | 'rejected';
 
@@ -17,17 +19,23 @@ interface Props {
   readonly path: string;
   readonly sign: Sign;
   readonly note: string | null;
+  /** What "Why?" asks about; without it there is no more to say. */
+  readonly about?: WhyAbout | null;
 }
 
 /** An item with what is to be said about it. */
-export function ItemRow({ path, sign, note }: Props): JSX.Element {
+export function ItemRow({ path, sign, note, about = null }: Props): JSX.Element {
   const Icon = SIGNS[sign];
   return (
     <>
       <Icon className="row-icon" aria-hidden="true" />
       <div className="row-text">
-        <PathName path={path} />
-        {note !== null && <p className="row-note">{note}</p>}
+        <Reasoned about={about} path={path}>
+          <div className="row-text">
+            <PathName path={path} />
+            {note !== null && <p className="row-note">{note}</p>}
+          </div>
+        </Reasoned>
       </div>
     </>
   );

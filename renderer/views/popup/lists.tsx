@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { WhyAbout } from '../../../shared/ipc/contract.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { reasonWords } from '../../../shared/reason-words.ts';
@@ -20,6 +21,12 @@ interface Props {
 const byPath = ({ path }: { readonly path: string }): string => path;
 const itself = (path: ItemPath): ItemPath => path;
 
+/** The entry that says when and on what an item was held, while it is still in the list. */
+function heldEvidence(path: ItemPath, activity: AppSnapshot['activity']): WhyAbout | null {
+  const entry = activity.find((each) => each.kind === 'held' && each.path === path && each.hasEvidence);
+  return entry === undefined ? null : { kind: 'activity', id: entry.id };
+}
+
 /** Every list of the overview; what needs a choice comes first, what is over comes last. */
 export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
   const { held, conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
@@ -32,7 +39,12 @@ export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
         items={held}
         keyOf={byPath}
         row={({ path, reason }) => (
-          <ItemRow path={path} sign="held" note={mixed ? reasonWords(reason) : null} />
+          <ItemRow
+            path={path}
+            sign="held"
+            note={mixed ? reasonWords(reason) : null}
+            about={heldEvidence(path, activity)}
+          />
         )}
       />
       <ListSection

@@ -1,4 +1,14 @@
-import { CirclePause, CirclePlay, Ellipsis, FolderOpen, Power, Settings } from 'lucide-react';
+import {
+  CirclePause,
+  CirclePlay,
+  Ellipsis,
+  Eye,
+  FolderOpen,
+  History,
+  Power,
+  Settings,
+  Undo2,
+} from 'lucide-react';
 import type { JSX } from 'react';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,7 +24,21 @@ interface Props {
 
 const PAUSES = ['hour', 'tomorrow', 'resumed'] as const;
 
-function menuItems({ connection, paused }: AppSnapshot, act: Act): readonly MenuItem[] {
+/** What has happened, what would happen, and the way back. */
+function lookItems(undoable: AppSnapshot['undoable'], act: Act): readonly MenuItem[] {
+  return [
+    { label: text.preview, icon: Eye, onSelect: () => void act('app.openWindow', 'preview') },
+    { label: text.history, icon: History, onSelect: () => void act('app.openWindow', 'history') },
+    {
+      label: text.undoLast,
+      icon: Undo2,
+      inert: undoable === null,
+      onSelect: () => void act('app.openItem', { window: 'history', path: null, undo: true }),
+    },
+  ];
+}
+
+function menuItems({ connection, paused, undoable }: AppSnapshot, act: Act): readonly MenuItem[] {
   const quit: MenuItem = { label: text.quit, icon: Power, onSelect: () => void act('app.quit', null) };
   if (connection === null) return [quit];
   const resume: MenuItem = {
@@ -29,7 +53,7 @@ function menuItems({ connection, paused }: AppSnapshot, act: Act): readonly Menu
       onSelect: () => void act('sync.pause', length),
     }),
   );
-  return [...(paused ? [resume] : pauses), quit];
+  return [...lookItems(undoable, act), ...(paused ? [resume] : pauses), quit];
 }
 
 /** The ways out of the popup. */

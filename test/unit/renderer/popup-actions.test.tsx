@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { ok } from '../../../shared/model/sync-error.ts';
 import { done } from './fake-api.ts';
 import { openWindow } from './open-window.tsx';
@@ -87,17 +88,9 @@ test('not connected yet: set up, or try it without GIIP', async () => {
 });
 
 test('without a tray host it says why there is a window, once', async () => {
-  const settings = {
-    apiUrl: '',
-    lssn: 1,
-    workspace: '/x',
-    intervalSeconds: 300,
-    autostart: false,
-    trayHintSeen: false,
-  };
   const { api, user } = openWindow('#popup', snapshot({ trayHost: false }), {
-    'settings.get': () => ok(settings),
-    'settings.update': () => ok({ ...settings, trayHintSeen: true }),
+    'settings.get': () => ok(DEFAULT_SETTINGS),
+    'settings.update': () => ok({ ...DEFAULT_SETTINGS, trayHintSeen: true }),
   });
   await user.click(await screen.findByRole('button', { name: 'Understood' }));
   expect(api.inputs('settings.update')).toEqual([{ trayHintSeen: true }]);
@@ -113,8 +106,8 @@ test('the menu pauses and quits, and works with the keyboard alone', async () =>
   await status();
   button('More').focus();
   await user.keyboard('{Enter}');
-  expect(document.activeElement?.textContent).toBe('Pause for 1 hour');
-  await user.keyboard('{ArrowDown}{Enter}');
+  expect(document.activeElement?.textContent).toBe('What would happen now?');
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
   expect(api.inputs('sync.pause')).toEqual(['tomorrow']);
 
   await user.keyboard('{Enter}{End}');

@@ -17,7 +17,15 @@ const button = (name: string): HTMLElement => screen.getByRole('button', { name 
 
 test('all is well: the state in words, the age of the last success, and what was last done', async () => {
   const activity = [
-    { id: 1, time: NOW - MINUTE, kind: 'pulled', path: 'docs/a.md', reason: { code: 'changed-on-giip' } },
+    {
+      id: 1,
+      time: NOW - MINUTE,
+      kind: 'pulled',
+      path: 'docs/a.md',
+      reason: { code: 'changed-on-giip' },
+      run: null,
+      hasEvidence: false,
+    },
   ] as const;
   openWindow('#popup', snapshot({ activity }));
   expect((await status()).textContent).toBe('Everything is in stepLast synced 3 minutes ago');

@@ -28,7 +28,7 @@ const conflict = (path: string): ConflictSummary => ({
   seen: { local: `l-${path}`, remote: `r-${path}` },
 });
 const UNCONNECTED = snapshot({ state: 'setup', connection: null, lastSuccess: null });
-const settledAll: Answers['conflict.resolveMany'] = ({ items }) =>
+const settledAll: NonNullable<Answers['conflict.resolveMany']> = ({ items }) =>
   ok({ run: 7, done: items.map(({ path }) => path), failed: [] });
 
 const pick = (name: string): HTMLSelectElement => screen.getByRole('combobox', { name });
