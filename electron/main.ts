@@ -102,7 +102,14 @@ async function connectDesktop(
     log: lines,
   });
   const preload = join(app.getAppPath(), 'out', 'preload.cjs');
-  const desktop = new Desktop({ application, host, preload, icon: windowIcon(process.platform), log });
+  const desktop = new Desktop({
+    application,
+    host,
+    preload,
+    icon: windowIcon(process.platform),
+    itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),
+    log,
+  });
   const { windows } = desktop;
   const handlers = withAutostart(application.handlers, autostart(process.platform, process.env));
   const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;

@@ -7,6 +7,7 @@ export type WindowCall =
   | 'setup.chooseFolder'
   | 'app.openFolder'
   | 'app.openWindow'
+  | 'app.openItem'
   | 'app.closeWindow'
   | 'app.quit';
 

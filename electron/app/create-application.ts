@@ -1,11 +1,10 @@
 import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
-import { acceptFolder, approveHeld, decideGone } from '../sync/approve.ts';
-import { conflictTexts } from '../sync/conflict-texts.ts';
-import { resolveConflict } from '../sync/decide.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { conflictHandlers } from './conflict-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import type { ApplicationPorts, TokenSource } from './ports.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
@@ -96,16 +95,6 @@ export function createApplication(ports: ApplicationPorts): Application {
     return ok(null);
   }
 
-  function approve(): Promise<Result<null>> {
-    return withSession((running) =>
-      running.decide(async (engine) => {
-        if (running.view().error?.code === 'workspace-replaced') return acceptFolder(engine);
-        approveHeld(engine);
-        return ok(null);
-      }),
-    );
-  }
-
   async function act(work: (running: SyncSession) => void): Promise<Result<null>> {
     return withSession(async (running) => {
       work(running);
@@ -119,13 +108,8 @@ export function createApplication(ports: ApplicationPorts): Application {
     'sync.pause': (pauseFor) =>
       act((running) => running.scheduler.pause(pauseEnd(pauseFor, ports.clock.now()))),
     'sync.resume': () => act((running) => running.scheduler.resume()),
-    'conflict.texts': (path) =>
-      withSession((running) => running.read((engine) => conflictTexts(engine, path))),
-    'conflict.resolve': ({ path, decision }) =>
-      withSession((running) => running.decide((engine) => resolveConflict(engine, path, decision))),
-    'held.approve': approve,
-    'gone.decide': ({ path, decision }) =>
-      withSession((running) => running.decide((engine) => decideGone(engine, path, decision))),
+    ...conflictHandlers(withSession),
+    ...historyHandlers(withSession),
     'setup.candidates': async () => ok(await candidates()),
     'setup.defaults': async () => ok(defaults()),
     'setup.test': (input) => testConnection(ports, input),

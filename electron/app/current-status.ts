@@ -37,7 +37,7 @@ export async function currentStatus(engine: Engine): Promise<Result<CurrentStatu
       conflicts: state.conflicts.all(),
       activity: state.activity.latest(ACTIVITY_SHOWN),
       lastSuccess: state.facts.get('lastSuccess') ?? null,
-      undoable: null,
+      undoable: state.runs.lastUndoable()?.id ?? null,
     },
   };
 }

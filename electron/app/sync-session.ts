@@ -5,6 +5,7 @@ import { runCycle } from '../sync/cycle.ts';
 import type { Engine } from '../sync/engine.ts';
 import type { Cancel } from '../sync/ports.ts';
 import { createScheduler, type Scheduler, type SchedulerState, type Trigger } from '../sync/scheduler.ts';
+import { StateWriteError } from '../sync/state-write-error.ts';
 import { type CurrentStatus, currentStatus } from './current-status.ts';
 import { failedReport } from './failed-report.ts';
 import type { ApplicationPorts, OpenEngine, TokenSource } from './ports.ts';
@@ -16,8 +17,12 @@ export interface SyncSession {
   view(): SessionView;
   /** Runs a decision between two cycles, never during one; then a cycle follows. Errors: whatever opening or the decision says. */
   decide<T>(work: (engine: Engine) => Result<T> | Promise<Result<T>>): Promise<Result<T>>;
+  /** Looks between two cycles, never during one. Nothing follows. */
+  between<T>(work: (engine: Engine) => Promise<Result<T>>): Promise<Result<T>>;
   /** Reads without waiting for a cycle. */
   read<T>(work: (engine: Engine) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Drops history that is no longer to be kept, between two cycles. */
+  tidy(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +48,16 @@ function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
     last = next.catch(() => undefined);
     return next;
   };
+}
+
+/** A database that cannot be written is an expected failure: what was committed before stands. */
+async function orStateError<T>(work: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StateWriteError) return { ok: false, error: error.error };
+    throw error;
+  }
 }
 
 /** Starts nothing by itself: call `scheduler.start()`. `onChange` follows every change of `view()`. */
@@ -114,6 +129,7 @@ export function createSyncSession(
         requests: ended.requests,
         ms: ended.ms,
       });
+      opened?.tidy();
       await refresh();
       return ended;
     });
@@ -142,15 +158,21 @@ export function createSyncSession(
       inTurn(async () => {
         const ready = await open();
         if (!ready.ok) return ready;
-        const result = await work(ready.value.engine);
+        const result = await orStateError(() => work(ready.value.engine));
         await refresh();
         if (result.ok) scheduler.trigger('manual');
         return result;
       }),
+    between: (work) =>
+      inTurn(async () => {
+        const ready = await open();
+        return ready.ok ? orStateError(() => work(ready.value.engine)) : ready;
+      }),
     async read(work) {
       const ready = opened ? { ok: true as const, value: opened } : await inTurn(open);
-      return ready.ok ? work(ready.value.engine) : ready;
+      return ready.ok ? orStateError(() => work(ready.value.engine)) : ready;
     },
+    tidy: () => inTurn(async () => opened?.tidy()),
     async stop() {
       const endPatience = ports.clock.after(PATIENCE_MS, () => void opened?.interrupt());
       await scheduler.stop();

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { resolveConflict } from '../sync/decide.ts';
 import type { Engine } from '../sync/engine.ts';
 import { outcomeOf } from '../sync/report.ts';
+import { inRun } from '../sync/runs.ts';
 import { type CommandContext, withEngine } from './command-context.ts';
 import type { CommandLine } from './command-line.ts';
 import { itemPath } from './item-path.ts';
@@ -50,10 +51,12 @@ export async function resolveCommand(context: CommandContext): Promise<number> {
   const { console, line, connection } = context;
   const decision = await decisionOf(line);
   const result = decision.ok
-    ? await withEngine(context, 'work', ({ engine }) => {
+    ? await withEngine(context, 'work', async ({ engine }) => {
         const one = line.path === null ? null : itemPath(connection.workspace, line.path);
         const paths = one === null ? engine.state.conflicts.all().map((conflict) => conflict.path) : [one];
-        return settle(engine, paths, decision.value);
+        // One step on the time line, so that one undo takes all of it back.
+        const { value } = await inRun(engine, 'decision', () => settle(engine, paths, decision.value));
+        return value;
       })
     : decision;
   if (!result.ok) {

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { EventName, Events } from '../../shared/ipc/contract.ts';
 
-/** Sends an event of the contract to every window of ours. */
+/** Sends an event of the contract to these windows of ours. */
 export function broadcastEvent<N extends EventName>(
   windows: readonly BrowserWindow[],
   name: N,

@@ -4,6 +4,11 @@ import type { CallInput, CallName } from '../../shared/ipc/contract.ts';
 /** One item's text: GIIP's own limit, in UTF-8 bytes. */
 const TEXT_BYTES = 5 * 1024 * 1024;
 const PATH_LENGTH = 4096;
+/** More items than a workspace can have in one list; a window that sends more is not ours. */
+const MOST_ITEMS = 10_000;
+/** As deep as a config may nest (json-tree.ts). */
+const KEY_DEPTH = 200;
+const KEY_LENGTH = 4096;
 
 const nothing = z.null();
 const line = (length: number) => z.string().max(length).refine(isOneLine, 'has control characters');
@@ -11,10 +16,21 @@ const folder = line(PATH_LENGTH);
 const itemPath = line(PATH_LENGTH).refine(isItemPath, 'is not a path of the workspace');
 const text = z.string().refine(fitsItem, 'is larger than an item can be');
 
+const contentId = z.string().regex(/^[0-9a-f]{64}$/);
+const seen = z.strictObject({ local: contentId.nullable(), remote: contentId.nullable() });
+const side = z.enum(['mine', 'server']);
+// A key of a config may be any JSON string.
+const key = z.array(z.string().max(KEY_LENGTH)).max(KEY_DEPTH);
+const keyChoice = z.strictObject({ key, take: side });
+const keyRule = z.strictObject({ path: itemPath, key, take: side });
+const rowId = z.int().min(0);
+const versionId = z.string().regex(/^\d{1,16}$/);
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_ITEMS);
+
 const decision = z.discriminatedUnion('take', [
-  z.strictObject({ take: z.literal('mine') }),
-  z.strictObject({ take: z.literal('server') }),
-  z.strictObject({ take: z.literal('text'), text }),
+  z.strictObject({ take: side }),
+  z.strictObject({ take: z.literal('both') }),
+  z.strictObject({ take: z.literal('text'), text, keys: list(keyChoice).exactOptional() }),
 ]);
 
 const setupInput = z.strictObject({
@@ -29,6 +45,8 @@ const settingsChange = z.strictObject({
   intervalSeconds: z.int().min(15).max(3600).exactOptional(),
   autostart: z.boolean().exactOptional(),
   trayHintSeen: z.boolean().exactOptional(),
+  historyDays: z.int().min(1).max(3650).exactOptional(),
+  historyVersions: z.int().min(1).max(1000).exactOptional(),
 });
 
 /**
@@ -41,8 +59,32 @@ export const PAYLOAD_SCHEMAS = {
   'sync.pause': z.enum(['hour', 'tomorrow', 'resumed']),
   'sync.resume': nothing,
   'conflict.texts': itemPath,
-  'conflict.resolve': z.strictObject({ path: itemPath, decision }),
-  'held.approve': nothing,
+  'conflict.resolve': z.strictObject({ path: itemPath, decision, seen: seen.exactOptional() }),
+  'conflict.resolveMany': z.strictObject({
+    items: list(z.strictObject({ path: itemPath, seen })),
+    take: z.enum(['mine', 'server', 'both']),
+  }),
+  'rules.list': nothing,
+  'rules.add': keyRule,
+  'rules.remove': keyRule,
+  'held.approve': list(itemPath).nullable(),
+  'history.runs': z.strictObject({ before: rowId.nullable() }),
+  'history.run': rowId,
+  'history.paths': nothing,
+  'history.versions': itemPath,
+  'history.text': versionId,
+  'history.restore': z.strictObject({ path: itemPath, version: versionId }),
+  'history.restoreKey': z.strictObject({ path: itemPath, version: versionId, key }),
+  'history.restorePlan': rowId,
+  'history.restoreRun': z.strictObject({ run: rowId, paths: list(itemPath) }),
+  'history.undoPlan': rowId.nullable(),
+  'history.undo': rowId,
+  'history.size': nothing,
+  'history.why': z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('activity'), id: rowId }),
+    z.strictObject({ kind: z.literal('conflict'), path: itemPath }),
+  ]),
+  'sync.preview': nothing,
   'gone.decide': z.strictObject({ path: itemPath, decision: z.enum(['keep', 'send']) }),
   'setup.candidates': nothing,
   'setup.defaults': nothing,
@@ -54,7 +96,12 @@ export const PAYLOAD_SCHEMAS = {
   'settings.get': nothing,
   'settings.update': settingsChange,
   'app.openFolder': nothing,
-  'app.openWindow': z.enum(['popup', 'settings', 'setup']),
+  'app.openWindow': z.enum(['popup', 'settings', 'setup', 'conflicts', 'history', 'preview']),
+  'app.openItem': z.strictObject({
+    window: z.enum(['conflicts', 'history']),
+    path: itemPath.nullable(),
+    undo: z.literal(true).exactOptional(),
+  }),
   'app.closeWindow': nothing,
   'app.quit': nothing,
 } satisfies { readonly [N in CallName]: z.ZodType<CallInput<N>> };

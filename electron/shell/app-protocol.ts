@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -8,20 +9,28 @@ const SCHEME = 'app';
 /** The origin of every page of ours. */
 export const APP_ORIGIN = `${SCHEME}://openclaw-sync`;
 
-/** Nothing but our own files, no inline script or style, no connection to anywhere. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+/**
+ * Nothing but our own files, no inline script, no connection to anywhere. The editors make style elements of their own:
+ * those with this load's nonce are let in, and no other inline style.
+ */
+function contentSecurityPolicy(nonce: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    nonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+/** Where index.html names the nonce of its load. */
+const NONCE_PLACE = '__CSP_NONCE__';
 
 const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -76,13 +85,21 @@ function collect(folder: string, url: string, assets: Map<string, Asset>): void 
 export async function answerRequest(assets: AssetMap, request: Request): Promise<Response> {
   const asset = request.method === 'GET' ? assets.get(request.url.replace(/[?#].*$/s, '')) : undefined;
   if (!asset) return new Response('Not found', { status: 404, headers: headers('text/plain') });
-  return new Response(await readFile(asset.file), { headers: headers(asset.contentType) });
+  const bytes = await readFile(asset.file);
+  if (!asset.contentType.startsWith('text/html'))
+    return new Response(bytes, { headers: headers(asset.contentType) });
+  const nonce = randomBytes(16).toString('base64');
+  const page = bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce);
+  // A page that is kept would bring its nonce back.
+  return new Response(page, {
+    headers: { ...headers(asset.contentType, nonce), 'Cache-Control': 'no-store' },
+  });
 }
 
-function headers(contentType: string): Record<string, string> {
+function headers(contentType: string, nonce: string | null = null): Record<string, string> {
   return {
     'Content-Type': contentType,
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': contentSecurityPolicy(nonce),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
   };

@@ -5,8 +5,9 @@ import {
   type Rectangle,
   type WebContents,
 } from 'electron';
-import type { WindowName } from '../../shared/ipc/contract.ts';
-import { pageWindow } from './page-window.ts';
+import type { WindowName, WindowTarget } from '../../shared/ipc/contract.ts';
+import type { ItemPath } from '../../shared/model/item.ts';
+import { pageWindow, showPage } from './page-window.ts';
 import { type PopupKind, PopupWindow } from './popup-window.ts';
 
 type FramedName = Exclude<WindowName, 'popup'>;
@@ -14,6 +15,9 @@ type FramedName = Exclude<WindowName, 'popup'>;
 const FRAMES: Readonly<Record<FramedName, BrowserWindowConstructorOptions>> = {
   setup: { width: 720, height: 680, minWidth: 560, minHeight: 520, maximizable: false },
   settings: { width: 600, height: 560, minWidth: 480, minHeight: 420, maximizable: false },
+  conflicts: { width: 1040, height: 720, minWidth: 680, minHeight: 480 },
+  history: { width: 920, height: 680, minWidth: 600, minHeight: 440 },
+  preview: { width: 640, height: 600, minWidth: 480, minHeight: 420 },
 };
 
 export interface AppWindowsOptions {
@@ -22,6 +26,8 @@ export interface AppWindowsOptions {
   readonly popupKind: () => PopupKind;
   /** Where the tray icon is, as far as anybody knows. */
   readonly trayIcon: () => Rectangle | null;
+  /** Tells the page of an open window which item it is asked for. */
+  readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
   readonly log: (message: string, cause?: unknown) => void;
 }
 
@@ -33,13 +39,26 @@ export class AppWindows {
 
   constructor(options: AppWindowsOptions) {
     this.#options = options;
-    const create = (frame: BrowserWindowConstructorOptions) => this.#create('popup', frame);
+    const create = (frame: BrowserWindowConstructorOptions) => this.#create(frame, 'popup');
     this.popup = new PopupWindow({ create, kind: options.popupKind });
   }
 
   open(name: WindowName): void {
     if (name === 'popup') this.popup.show(this.#options.trayIcon());
     else this.#openFramed(name);
+  }
+
+  /** Opens the window at one item, or brings the open one to the front and asks its page for it. */
+  openItem(target: WindowTarget): void {
+    const open = this.#framed.get(target.window);
+    if (!open) {
+      this.#makeFramed(target.window, addressOf(target));
+      return;
+    }
+    present(open);
+    // The plan of undoing is a place of its own in the page, which follows its address.
+    if (target.undo) showPage(open, addressOf(target), this.#options.log);
+    else if (target.path !== null) this.#askFor(open, target.path);
   }
 
   /** Ends the window; the popup is only put out of sight. */
@@ -62,11 +81,18 @@ export class AppWindows {
   #openFramed(name: FramedName): void {
     const open = this.#framed.get(name);
     if (open) present(open);
-    else this.#makeFramed(name);
+    else this.#makeFramed(name, name);
   }
 
-  #makeFramed(name: FramedName): void {
-    const window = this.#create(name, FRAMES[name]);
+  /** A page that is still loading would not hear it. */
+  #askFor(window: BrowserWindow, path: ItemPath): void {
+    const ask = (): void => this.#options.itemOpened(window, path);
+    if (window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', ask);
+    else ask();
+  }
+
+  #makeFramed(name: FramedName, address: string): void {
+    const window = this.#create(FRAMES[name], address);
     this.#framed.set(name, window);
     window.once('ready-to-show', () => present(window));
     window.on('closed', () => {
@@ -76,9 +102,9 @@ export class AppWindows {
     this.#showInDock();
   }
 
-  #create(name: WindowName, frame: BrowserWindowConstructorOptions): BrowserWindow {
+  #create(frame: BrowserWindowConstructorOptions, address: string): BrowserWindow {
     const { preload, icon, log } = this.#options;
-    return pageWindow({ name, preload, frame: icon ? { ...frame, icon } : frame, log });
+    return pageWindow({ address, preload, frame: icon ? { ...frame, icon } : frame, log });
   }
 
   /** macOS: an icon in the Dock only while a window stands there that one could want to return to. */
@@ -86,6 +112,12 @@ export class AppWindows {
     if (this.#framed.size === 0) app.dock?.hide();
     else void app.dock?.show();
   }
+}
+
+/** What stands behind `#` in the page's address. */
+function addressOf({ window, path, undo }: WindowTarget): string {
+  if (undo) return `${window}?undo`;
+  return path === null ? window : `${window}?path=${encodeURIComponent(path)}`;
 }
 
 function present(window: BrowserWindow): void {

@@ -1,4 +1,5 @@
-import { app, type NativeImage, nativeTheme, type Rectangle, screen } from 'electron';
+import { app, type BrowserWindow, type NativeImage, nativeTheme, type Rectangle, screen } from 'electron';
+import type { ItemPath } from '../../shared/model/item.ts';
 import type { Application } from '../app/application.ts';
 import { AppWindows } from './app-windows.ts';
 import { isWaylandSession } from './is-wayland-session.ts';
@@ -18,6 +19,8 @@ export interface DesktopOptions {
   readonly host: TrayHost;
   readonly preload: string;
   readonly icon: NativeImage | null;
+  /** Tells the page of an open window which item it is asked for. */
+  readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
   readonly log: (message: string, cause?: unknown) => void;
 }
 
@@ -30,12 +33,13 @@ export class Desktop {
 
   constructor(options: DesktopOptions) {
     this.#options = options;
-    const { host, preload, icon, log } = options;
+    const { host, preload, icon, itemOpened, log } = options;
     this.windows = new AppWindows({
       preload,
       ...(icon ? { icon } : {}),
       popupKind: () => (host.available() && !isWaylandSession() ? 'flyout' : 'ordinary'),
       trayIcon: () => knownPlace(this.#tray?.bounds()),
+      itemOpened,
       log,
     });
   }
@@ -92,7 +96,12 @@ export class Desktop {
         return this.openMain();
       case 'settings':
       case 'setup':
+      case 'conflicts':
+      case 'history':
+      case 'preview':
         return this.windows.open(action);
+      case 'undo':
+        return this.windows.openItem({ window: 'history', path: null, undo: true });
       case 'syncNow':
         return void (await handlers['sync.now'](null));
       case 'pauseHour':

@@ -1,5 +1,4 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
-import type { WindowName } from '../../shared/ipc/contract.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { securePreferences } from './window-security.ts';
 
@@ -7,14 +6,15 @@ import { securePreferences } from './window-security.ts';
 const BACKGROUND = { light: '#ffffff', dark: '#1e2023' } as const;
 
 export interface PageWindowOptions {
-  readonly name: WindowName;
+  /** The window's name, and what it is to show: what stands behind `#`. */
+  readonly address: string;
   readonly preload: string;
   readonly frame: BrowserWindowConstructorOptions;
   readonly log: (message: string, cause?: unknown) => void;
 }
 
 /** A window with one of our pages, hidden until its first paint; its maker shows it. */
-export function pageWindow({ name, preload, frame, log }: PageWindowOptions): BrowserWindow {
+export function pageWindow({ address, preload, frame, log }: PageWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Openclaw Sync',
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
@@ -25,11 +25,21 @@ export function pageWindow({ name, preload, frame, log }: PageWindowOptions): Br
     webPreferences: securePreferences(preload),
   });
   window.webContents.on('render-process-gone', (_event, details) => {
-    log(`The page of the window ${name} ended: ${details.reason}, exit code ${details.exitCode}`);
+    log(`The page of the window ${nameIn(address)} ended: ${details.reason}, exit code ${details.exitCode}`);
     if (!window.isDestroyed()) window.destroy();
   });
-  window.loadURL(`${APP_ORIGIN}/index.html#${name}`).catch((cause: unknown) => {
-    if (!window.isDestroyed()) log(`The page of the window ${name} could not be loaded`, cause);
-  });
+  showPage(window, address, log);
   return window;
+}
+
+/** Loads the page; where the window shows it already, the page follows its new address. */
+export function showPage(window: BrowserWindow, address: string, log: PageWindowOptions['log']): void {
+  window.loadURL(`${APP_ORIGIN}/index.html#${address}`).catch((cause: unknown) => {
+    if (!window.isDestroyed()) log(`The page of the window ${nameIn(address)} could not be loaded`, cause);
+  });
+}
+
+/** The log never names a person's file. */
+function nameIn(address: string): string {
+  return address.replace(/\?.*$/, '');
 }

@@ -24,6 +24,10 @@ export type TrayAction =
   | 'pauseResumed'
   | 'resume'
   | 'openFolder'
+  | 'conflicts'
+  | 'preview'
+  | 'history'
+  | 'undo'
   | 'settings'
   | 'setup'
   | 'quit';
@@ -90,14 +94,17 @@ function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
 }
 
 function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
-  const conflicts = snapshot.conflicts.length;
   return [
     { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
     action('Open Openclaw Sync', 'open'),
     action('Sync now', 'syncNow', snapshot.state !== 'syncing'),
     snapshot.paused ? action('Resume', 'resume') : PAUSE,
-    ...(conflicts > 0 ? [action(`Conflicts (${conflicts})`, 'open')] : []),
+    ...(snapshot.conflicts.length > 0 ? [action('Resolve conflicts…', 'conflicts')] : []),
+    SEPARATOR,
+    action('What would happen now?', 'preview'),
+    action('History…', 'history'),
+    action('Undo last sync…', 'undo', snapshot.undoable !== null),
     SEPARATOR,
     action('Open folder', 'openFolder', snapshot.connection !== null),
     action('Settings', 'settings'),

@@ -19,6 +19,7 @@ export function windowCalls(caller: BrowserWindow, options: WindowCallsOptions):
       ok(await windows.popup.duringDialog(() => folderDialog(caller, current))),
     'app.openFolder': () => openFolder(options.workspace()),
     'app.openWindow': async (name) => done(() => windows.open(name)),
+    'app.openItem': async (target) => done(() => windows.openItem(target)),
     'app.closeWindow': async () => done(() => windows.close(caller)),
     'app.quit': async () => done(() => app.quit()),
   };
