@@ -40,6 +40,17 @@ export async function writeDurably(
   }
 }
 
+/** Makes the text of somebody's file durable. It is opened for writing, which is what Windows asks for, and not written. */
+export async function syncFile(place: WorkspacePlace, absolute: string): Promise<void> {
+  const { O_RDWR, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = place.files.constants;
+  const handle = await place.files.promises.open(absolute, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Makes the names in a folder durable: without it a power cut may forget a rename. Windows has no such call.
  */

@@ -3,11 +3,10 @@ import type { ContentId } from '../sync/ports.ts';
 import { contentId } from './content-id.ts';
 import { errnoOf } from './file-error.ts';
 import { patientRename } from './patient-rename.ts';
-import { placeExclusively, tryLink } from './place-exclusively.ts';
+import { placeExclusively, placeSafely, tryLink } from './place-exclusively.ts';
 import { readTextNow } from './read-text.ts';
-import { holds } from './staged-content.ts';
+import { holds, isOneFile } from './staged-content.ts';
 import { removeFile, type StagedFiles } from './staging-folder.ts';
-import { isSameFile } from './stat-fingerprint.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
 /** One write whose new text is staged and flushed. */
@@ -17,14 +16,6 @@ export interface StagedWrite {
   readonly expected: ContentId | null;
   readonly replacement: ContentId;
   readonly staged: StagedFiles;
-}
-
-/** True when both names are there and are one file. */
-function isOneFile(place: WorkspacePlace, one: string, other: string): boolean {
-  const stats = (absolute: string) =>
-    place.files.lstatSync(absolute, { bigint: true, throwIfNoEntry: false });
-  const [first, second] = [stats(one), stats(other)];
-  return first !== undefined && second !== undefined && isSameFile(first, second);
 }
 
 /** Lets go of the old file where nothing hangs on it; an edit that nobody knows stays for `recover`. */
@@ -43,7 +34,7 @@ async function replaceDocument(place: WorkspacePlace, write: StagedWrite): Promi
     // Nothing may come before this line: until it is done the document has no name.
     if (placeExclusively(place, fresh, write.target)) return true;
   } catch (error) {
-    if (!placeExclusively(place, aside, write.target)) dropAside(place, write);
+    if (!(await placeSafely(place, aside, write.target))) dropAside(place, write);
     throw error;
   }
   dropAside(place, write);

@@ -131,13 +131,22 @@ async function walkFolder(walk: Walk, folder: string): Promise<void> {
   }
 }
 
+function topFault(walk: Walk, top: string): string | undefined {
+  const stats = walk.place.files.lstatSync(`${walk.place.root}/${top}`, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) walk.pending.push(top);
+  if (stats === undefined || stats.isDirectory()) return undefined;
+  return stats.isSymbolicLink() ? LINK_REASON : 'not a folder';
+}
+
 /** `configs` and `docs` themselves: missing is empty, anything but a real folder is unreadable. */
 function enterTop(walk: Walk, top: string): void {
-  const stats = walk.place.files.lstatSync(`${walk.place.root}/${top}`, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (stats.isDirectory()) return void walk.pending.push(top);
-  const reason = stats.isSymbolicLink() ? LINK_REASON : 'not a folder';
-  walk.unreadableFolders.push({ path: `${top}/`, reason });
+  const note = (reason: string) => walk.unreadableFolders.push({ path: `${top}/`, reason });
+  try {
+    const fault = topFault(walk, top);
+    if (fault !== undefined) note(fault);
+  } catch (error) {
+    note(causeOf(error));
+  }
 }
 
 async function walkAll(walk: Walk): Promise<Result<Listing>> {

@@ -3,20 +3,28 @@ import { errnoOf } from './file-error.ts';
 import { foldersAbove } from './folder-chain.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
+function makeFolder({ files }: WorkspacePlace, absolute: string): 'made' | 'stood' | 'barred' {
+  try {
+    files.mkdirSync(absolute);
+    return 'made';
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+    return files.lstatSync(absolute).isDirectory() ? 'stood' : 'barred';
+  }
+}
+
 /**
- * Makes the missing folders above an item, one by one; what already stands there is left for the caller to
- * judge.
+ * Makes the missing folders above an item, one by one. Below what is no folder nothing is made, as a link there would
+ * lead elsewhere; the caller judges what stands.
  */
 export function makeFolders(place: WorkspacePlace, path: ItemPath): readonly string[] {
-  return foldersAbove(path).filter((folder) => {
-    try {
-      place.files.mkdirSync(`${place.root}/${folder}`);
-      return true;
-    } catch (error) {
-      if (errnoOf(error) === 'EEXIST') return false;
-      throw error;
-    }
-  });
+  const made: string[] = [];
+  for (const folder of foldersAbove(path)) {
+    const outcome = makeFolder(place, `${place.root}/${folder}`);
+    if (outcome === 'barred') break;
+    if (outcome === 'made') made.push(folder);
+  }
+  return made;
 }
 
 /** Takes back the folders made for a write that did not happen, as far as nobody uses them by now. */

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Listing, Workspace } from '../sync/ports.ts';
 import { causeOf } from './file-error.ts';
@@ -15,10 +17,12 @@ import { writeText } from './write-text.ts';
 
 export interface NodeWorkspaceOptions {
   readonly root: string;
-  /** For tests: a file system with faults, another operating system, another time. */
+  /** For tests: a file system with faults, another operating system, another time, and no chance. */
   readonly files?: FileSystem;
   readonly platform?: NodeJS.Platform;
   readonly now?: () => number;
+  readonly pause?: WorkspacePlace['pause'];
+  readonly newId?: WorkspacePlace['newId'];
 }
 
 /** A workspace in a real folder. */
@@ -35,6 +39,8 @@ function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
     platform: options.platform ?? process.platform,
     now: options.now ?? Date.now,
     slice: createTimeSlice(),
+    pause: options.pause ?? delay,
+    newId: options.newId ?? (() => randomBytes(8).toString('hex')),
   };
 }
 

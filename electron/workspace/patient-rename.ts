@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { errnoOf } from './file-error.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
@@ -28,7 +27,7 @@ export async function patientRename(
     } catch (error) {
       const pause = pauses.next();
       if (pause.done === true || !HELD_BY_ANOTHER.includes(errnoOf(error))) throw error;
-      await delay(pause.value);
+      await place.pause(pause.value);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { syncFolder } from './durable-file.ts';
 import { errnoOf } from './file-error.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
@@ -52,4 +54,22 @@ export function placeExclusively(place: WorkspacePlace, source: string, target: 
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+/**
+ * As `placeExclusively`, for a file that stands nowhere else: its new name is flushed before the old one, and the note
+ * that tells of it, may go. Failing in between leaves both, which `recover` sees.
+ */
+export async function placeSafely(place: WorkspacePlace, source: string, target: string): Promise<boolean> {
+  let hasTwoNames = false;
+  try {
+    hasTwoNames = tryLink(place, source, target);
+    if (!hasTwoNames) takeNameThenRename(place, source, target);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  await syncFolder(place, dirname(target));
+  if (hasTwoNames) place.files.unlinkSync(source);
+  return true;
 }

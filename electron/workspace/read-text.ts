@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import type { BigIntStats } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { LocalText } from '../sync/ports.ts';
 import { causeOf, errnoOf } from './file-error.ts';
@@ -87,6 +86,7 @@ function look(place: WorkspacePlace, path: ItemPath): LocalText | undefined {
     text: decoded.text,
     fingerprint: statFingerprint(read.stats),
     settled: isSettled(read.stats, place.now()),
+    changedAt: Math.trunc(Number(read.stats.mtimeMs)),
   };
 }
 
@@ -109,7 +109,7 @@ export async function readText(place: WorkspacePlace, path: ItemPath): Promise<L
   for (let look = 1; look <= LOOKS; look += 1) {
     const result = readTextNow(place, path);
     if (result !== undefined) return result;
-    if (look < LOOKS) await delay(PAUSE_MS);
+    if (look < LOOKS) await place.pause(PAUSE_MS);
   }
   return unreadable('changing on every look');
 }

@@ -5,7 +5,7 @@ import { syncFolder } from './durable-file.ts';
 import { errnoOf } from './file-error.ts';
 import { folderChain, foldersAbove } from './folder-chain.ts';
 import { makeFolders } from './make-folders.ts';
-import { placeExclusively } from './place-exclusively.ts';
+import { placeSafely } from './place-exclusively.ts';
 import { putBack } from './put-back.ts';
 import { readText } from './read-text.ts';
 import { holds, readStaged } from './staged-content.ts';
@@ -44,12 +44,12 @@ function stats(place: WorkspacePlace, absolute: string) {
 }
 
 /** True once the file has its name back: killed between moving it aside and creating the new one. */
-function restore(place: WorkspacePlace, path: ItemPath, file: string): boolean {
+async function restore(place: WorkspacePlace, path: ItemPath, file: string): Promise<boolean> {
   const folders = foldersAbove(path);
   if (folderChain(place.files, place.root, folders).state === 'barred') return false;
   makeFolders(place, path);
   if (folderChain(place.files, place.root, folders).state !== 'real') return false;
-  return placeExclusively(place, file, `${place.root}/${path}`);
+  return placeSafely(place, file, `${place.root}/${path}`);
 }
 
 /** True when nothing of this file would be lost without it. */
@@ -77,13 +77,13 @@ async function settleOne(
   found: Found,
 ): Promise<void> {
   const target = `${place.root}/${note.path}`;
-  if (stats(place, target) === undefined && restore(place, note.path, file))
+  if (stats(place, target) === undefined && (await restore(place, note.path, file)))
     return void found.restored.push(note.path);
   if (isNeedless(place, note, file)) return removeFile(place, file);
   if (
     file === staged.aside &&
     (await isStillOurs(place, note)) &&
-    (await putBack(place, staged, target, note.replacement))
+    (await putBack(place, { ...note, staged, target }))
   ) {
     return void found.restored.push(note.path);
   }
@@ -102,6 +102,8 @@ async function settleWrite(
   staged: StagedFiles,
   found: Found,
 ): Promise<void> {
+  // Where the exchange got no further, it is a second name of what stands there, which nobody reads.
+  removeFile(place, staged.fresh);
   const left = [staged.aside, staged.withdrawn].filter((file) => stats(place, file) !== undefined);
   const note = left.length === 0 ? undefined : readNote(place, staged);
   if (note === undefined) return void found.unsettled.push(...left);

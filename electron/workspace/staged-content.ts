@@ -1,6 +1,7 @@
 import { contentId } from './content-id.ts';
 import { errnoOf } from './file-error.ts';
 import { decodeText } from './read-text.ts';
+import { isSameFile } from './stat-fingerprint.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
 /** The text of a file in the folder of ours; null when it is none, undefined when there is no such file. */
@@ -12,7 +13,10 @@ export function readStaged(place: WorkspacePlace, absolute: string): string | nu
     );
     return 'text' in decoded ? decoded.text : null;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return undefined;
+    // A link that was put in the place of a file: it has no text of its own.
+    if (errno === 'ELOOP') return null;
     throw error;
   }
 }
@@ -21,4 +25,12 @@ export function readStaged(place: WorkspacePlace, absolute: string): string | nu
 export function holds(place: WorkspacePlace, absolute: string, id: string | null): boolean {
   const text = readStaged(place, absolute);
   return typeof text === 'string' && contentId(text) === id;
+}
+
+/** True when both names are there and are one file. */
+export function isOneFile(place: WorkspacePlace, one: string, other: string): boolean {
+  const stats = (absolute: string) =>
+    place.files.lstatSync(absolute, { bigint: true, throwIfNoEntry: false });
+  const [first, second] = [stats(one), stats(other)];
+  return first !== undefined && second !== undefined && isSameFile(first, second);
 }

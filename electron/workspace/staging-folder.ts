@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { ContentId } from '../sync/ports.ts';
+import { syncFolder } from './durable-file.ts';
 import { errnoOf } from './file-error.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
@@ -27,6 +27,8 @@ export interface StagingFolder {
   readonly absolute: string;
   /** Makes the folder if need be. */
   enter(): StagedFiles;
+  /** What is in the folder can be found after a power cut: its names, and its own name in the workspace. */
+  sync(): Promise<void>;
   /**
    * Removes what is no longer needed: an old file that could not be settled stays for `recover`, with its
    * note.
@@ -54,12 +56,15 @@ export function removeFile(place: WorkspacePlace, absolute: string): void {
   }
 }
 
-function makeFolder(place: WorkspacePlace, absolute: string): void {
+/** True when it was not there. */
+function makeFolder(place: WorkspacePlace, absolute: string): boolean {
   try {
     place.files.mkdirSync(absolute, { mode: 0o700 });
+    return true;
   } catch (error) {
     // A link in its place would take our files, and the person's, somewhere else.
     if (errnoOf(error) !== 'EEXIST' || !place.files.lstatSync(absolute).isDirectory()) throw error;
+    return false;
   }
 }
 
@@ -89,9 +94,18 @@ export function createStagingFolder(place: WorkspacePlace): StagingFolder {
     return { id, fresh: name('new'), aside: name('old'), withdrawn: name('back'), note: name('note') };
   }
 
+  // Whoever made it, the lock included, may not have flushed its name.
+  let isNameDurable = false;
+
+  async function sync(): Promise<void> {
+    if (!isNameDurable) await syncFolder(place, place.root);
+    isNameDurable = true;
+    await syncFolder(place, absolute);
+  }
+
   function enter(): StagedFiles {
-    makeFolder(place, absolute);
-    const staged = filesOf(randomBytes(8).toString('hex'));
+    if (makeFolder(place, absolute)) isNameDurable = false;
+    const staged = filesOf(place.newId());
     inUse.add(staged.id);
     return staged;
   }
@@ -107,5 +121,5 @@ export function createStagingFolder(place: WorkspacePlace): StagingFolder {
     removeIfEmpty();
   }
 
-  return { absolute, enter, leave, filesOf, isInUse: (id) => inUse.has(id), removeIfEmpty };
+  return { absolute, enter, sync, leave, filesOf, isInUse: (id) => inUse.has(id), removeIfEmpty };
 }

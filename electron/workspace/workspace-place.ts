@@ -11,6 +11,10 @@ export interface WorkspacePlace {
   readonly platform: NodeJS.Platform;
   readonly now: () => number;
   readonly slice: TimeSlice;
+  /** Lets another program finish what it is doing with a file. */
+  readonly pause: (ms: number) => Promise<unknown>;
+  /** A name for the files of one write that no other write has: 16 digits in hex. */
+  readonly newId: () => string;
 }
 
 /** The folder of ours in every workspace; the name rules refuse it for items. */

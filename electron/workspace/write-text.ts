@@ -4,7 +4,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import { type ErrorCode, fail } from '../../shared/model/sync-error.ts';
 import type { ContentId, LocalText, WriteOutcome } from '../sync/ports.ts';
 import { contentId } from './content-id.ts';
-import { type FileRights, syncFolder, writeDurably } from './durable-file.ts';
+import { type FileRights, syncFile, syncFolder, writeDurably } from './durable-file.ts';
 import { exchangeFile, type StagedWrite } from './exchange-file.ts';
 import { writeError } from './file-error.ts';
 import { MAX_FILE_BYTES } from './file-fault.ts';
@@ -79,10 +79,12 @@ async function stage(
   if (rights === 'read-only') return rights;
   const note = JSON.stringify({ path, expected, replacement: contentId(text) });
   const writing = writeDurably(place, staged.fresh, text, rights);
-  // Both have ended, well or not, before anything is cleared away: a late one would leave its file behind.
-  await Promise.allSettled([writing, writeDurably(place, staged.note, note)]).then(throwFirst);
+  // A save that only a cache holds is torn by a power cut: moved aside, it would look like an edit that nobody knows.
+  const flushing = syncFile(place, `${place.root}/${path}`);
+  // All have ended, well or not, before anything is cleared away: a late one would leave its file behind.
+  await Promise.allSettled([writing, flushing, writeDurably(place, staged.note, note)]).then(throwFirst);
   // The note must be found after a power cut that comes right after the old file was moved aside.
-  await syncFolder(place, staging.absolute);
+  await staging.sync();
   return writing;
 }
 
@@ -99,7 +101,7 @@ async function settle(place: WorkspacePlace, write: StagedWrite): Promise<boolea
   if (place.files.lstatSync(aside, { throwIfNoEntry: false }) === undefined) return true;
   const known = holds(place, aside, write.expected);
   if (known) removeFile(place, aside);
-  else await putBack(place, write.staged, write.target, write.replacement);
+  else await putBack(place, write);
   return known;
 }
 
@@ -117,10 +119,13 @@ async function exchange(
   const before = folderChain(place.files, place.root, folders);
   const fault = chainFault(before);
   if (fault !== undefined) return failed(write.path, fault);
+  const isMoved = () =>
+    JSON.stringify(before) !== JSON.stringify(folderChain(place.files, place.root, folders));
   const placed = await exchangeFile(place, write);
-  const after = folderChain(place.files, place.root, folders);
-  if (JSON.stringify(before) !== JSON.stringify(after)) return retract(place, write, ours);
+  if (isMoved()) return retract(place, write, ours);
   await syncFolders(place, touched);
+  // A flush takes its time: what is put back must not go through a link that came meanwhile.
+  if (isMoved()) return retract(place, write, ours);
   if (!placed || (await settle(place, write))) {
     // Never equal to a later stat: an edit within the same tick of the clock could hide behind the true one.
     return placed ? { state: 'written', fingerprint: `${statFingerprint(ours)}:written` } : CHANGED;

@@ -6,7 +6,7 @@ const SCHEDULES = 20_000;
 const SEED = 1;
 
 test(`${SCHEDULES} schedules of the production engine: every oracle holds at every step`, async () => {
-  const results = await batchesInWorkers({ seed: SEED, schedules: SCHEDULES }, 2);
+  const results = await batchesInWorkers({ world: 'engine', seed: SEED, schedules: SCHEDULES }, 2);
   const failures = results.flatMap((result) => result.failures);
   expect(failures.map(({ seed, outcome }) => `seed ${seed}: ${outcome.failure?.words}`)).toEqual([]);
   expect(results.map(({ schedules }) => schedules)).toEqual([SCHEDULES / 2, SCHEDULES / 2]);

@@ -5,6 +5,7 @@ import { type BatchResult, coverageWords, type Failure } from './core/report.ts'
 import { runBatch } from './core/run-batch.ts';
 import { replay, shrink } from './core/shrink.ts';
 import { saveTape } from './core/tapes.ts';
+import { WORLDS, type WorldName } from './core/worlds.ts';
 import { proveMutations } from './mutation/prove.ts';
 import { checkPlanner } from './planner/check-planner.ts';
 
@@ -19,6 +20,10 @@ const { values } = parseArgs({
     tape: { type: 'string' },
     /** So many cases of the planner instead. */
     planner: { type: 'string' },
+    /** Which simulation: engine or disk. */
+    world: { type: 'string', default: 'engine' },
+    /** The same as `--world disk`. */
+    disk: { type: 'boolean', default: false },
     /** Ends with the first failure, in one line. */
     first: { type: 'boolean', default: false },
     /** With `--first`: keeps the shrunk tape under this name. */
@@ -30,6 +35,12 @@ const { values } = parseArgs({
   },
 });
 
+function worldName(): WorldName {
+  const name = values.disk ? 'disk' : values.world;
+  if (!(name in WORLDS)) throw new Error(`worlds: ${Object.keys(WORLDS).join(', ')}`);
+  return name as WorldName;
+}
+
 /** Kept tapes are regressions; after a few they would only be the same again. */
 const MAX_SHRUNK = 4;
 
@@ -38,18 +49,20 @@ function say(line: string): void {
 }
 
 async function tellFailure({ seed, outcome }: Failure): Promise<void> {
-  const smallest = await shrink(outcome.tape);
+  const smallest = await shrink(outcome.tape, worldName());
   say(`\nseed ${seed}: a tape of ${outcome.tape.length} choices became one of ${smallest.tape.length}`);
   for (const line of smallest.story) say(`  ${line}`);
   say(`  → ${smallest.failure?.words}`);
-  say(`  kept as ${saveTape(`${smallest.failure?.oracle.toLowerCase()}-${seed}`, seed, smallest)}`);
+  say(
+    `  kept as ${saveTape(`${smallest.failure?.oracle.toLowerCase()}-${seed}`, seed, worldName(), smallest)}`,
+  );
 }
 
 async function simulate(): Promise<number> {
   const [schedules, seed, workers] = [values.schedules, values.seed, values.workers].map(Number);
   if (!schedules || seed === undefined || !workers) throw new Error('give numbers');
   const limit = values.limit === undefined ? {} : { deadlineMs: Number(values.limit) * 1000 };
-  const batch = { seed, schedules, ...limit };
+  const batch = { world: worldName(), seed, schedules, ...limit };
   const start = performance.now();
   const results = workers === 1 ? [await runBatch(batch)] : await batchesInWorkers(batch, workers);
   const seconds = (performance.now() - start) / 1000;
@@ -76,7 +89,7 @@ async function simulate(): Promise<number> {
 }
 
 async function tell(tape: string): Promise<number> {
-  const outcome = await replay(JSON.parse(tape) as readonly number[], true);
+  const outcome = await replay(JSON.parse(tape) as readonly number[], worldName(), true);
   for (const line of outcome.story) say(line);
   say(outcome.failure ? `→ ${outcome.failure.words}` : 'every oracle holds');
   return outcome.failure ? 1 : 0;
@@ -98,13 +111,15 @@ async function planner(): Promise<number> {
 /** The cheapest question: does any of these break an oracle? */
 async function first(): Promise<number> {
   const [schedules, seed] = [Number(values.schedules), Number(values.seed)];
+  const world = worldName();
   const deadlineMs = Number(values.limit ?? 1e6) * 1000;
-  const { failures } = await runBatch({ seed, schedules, deadlineMs, maxFailures: 1 });
+  const { failures } = await runBatch({ world, seed, schedules, deadlineMs, maxFailures: 1 });
   const [failure] = failures;
   if (!failure) return 0;
   const words = failure.outcome.failure?.words.split('\n', 1)[0] ?? '';
   say(`found: schedule ${failure.seed - seed + 1} ${words.slice(0, 110)}`);
-  if (values.keep !== undefined) saveTape(values.keep, failure.seed, await shrink(failure.outcome.tape));
+  if (values.keep !== undefined)
+    saveTape(values.keep, failure.seed, world, await shrink(failure.outcome.tape, world));
   return 1;
 }
 

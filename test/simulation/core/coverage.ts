@@ -12,14 +12,15 @@ export class Coverage {
   hit(point: string, process: SimProcess, path: ItemPath | null): void {
     const paths = path === null ? process.machine.world.paths() : [path];
     for (const verdict of new Set(paths.map((one) => verdictOf(process, one))))
-      this.#add(`${point} × ${verdict} × ${process.phase}`);
+      this.add(`${point} × ${verdict} × ${process.phase}`);
   }
 
   merge(counts: Iterable<readonly [string, number]>): void {
     for (const [key, count] of counts) this.counts.set(key, (this.counts.get(key) ?? 0) + count);
   }
 
-  #add(key: string): void {
+  /** One more of `fault point × verdict × state`. */
+  add(key: string): void {
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
   }
 }

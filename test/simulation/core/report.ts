@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage.ts';
-import type { Outcome } from './run-schedule.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A schedule that broke an oracle. */
 export interface Failure {

@@ -8,18 +8,9 @@ import { World } from '../world/world.ts';
 import type { Choices } from './choices.ts';
 import type { Coverage } from './coverage.ts';
 import { drained } from './effects.ts';
+import { type Outcome, told } from './outcome.ts';
 import { Story } from './story.ts';
 import { Violation } from './violation.ts';
-
-export interface Outcome {
-  readonly tape: readonly number[];
-  readonly hash: number;
-  readonly steps: number;
-  /** Texts that were lost on GIIP because nobody had pulled them: the API's hole, counted. */
-  readonly holes: number;
-  readonly failure: { readonly oracle: string; readonly words: string } | null;
-  readonly story: readonly string[];
-}
 
 /** More steps than this and something never ends. */
 const MAX_STEPS = 6_000;
@@ -168,10 +159,4 @@ export async function runSchedule(choices: Choices, coverage: Coverage, isTold =
     failure: failure === null ? null : told(failure),
     story: story.lines,
   };
-}
-
-function told(failure: unknown): { oracle: string; words: string } {
-  if (failure instanceof Violation) return { oracle: failure.oracle, words: failure.message };
-  const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  return { oracle: 'unexpected', words };
 }

@@ -1,12 +1,13 @@
 import { Choices } from './choices.ts';
 import { Coverage } from './coverage.ts';
-import { type Outcome, runSchedule } from './run-schedule.ts';
+import type { Outcome } from './outcome.ts';
+import { WORLDS, type WorldName } from './worlds.ts';
 
 /** So many runs are spent on making a tape smaller. */
 const BUDGET = 3_000;
 
-export async function replay(tape: readonly number[], isTold = false): Promise<Outcome> {
-  return runSchedule(Choices.replaying(tape), new Coverage(), isTold);
+export async function replay(tape: readonly number[], world: WorldName, isTold = false): Promise<Outcome> {
+  return WORLDS[world](Choices.replaying(tape), new Coverage(), isTold);
 }
 
 /** A candidate is better when the same oracle fails and its own tape is shorter, or quieter at equal length. */
@@ -34,20 +35,20 @@ function* candidates(tape: readonly number[]): Generator<readonly number[]> {
 }
 
 /** A smaller tape that breaks the same oracle: shorter, and with fewer choices that are not calm. */
-export async function shrink(tape: readonly number[]): Promise<Outcome> {
-  let best = await replay(tape);
+export async function shrink(tape: readonly number[], world: WorldName): Promise<Outcome> {
+  let best = await replay(tape, world);
   let left = BUDGET;
   for (let hasShrunk = true; hasShrunk && left > 0; ) {
     hasShrunk = false;
     for (const candidate of candidates(best.tape)) {
       left -= 1;
       if (left <= 0) break;
-      const outcome = await replay(candidate);
+      const outcome = await replay(candidate, world);
       if (!isBetter(outcome, best)) continue;
       best = outcome;
       hasShrunk = true;
       break;
     }
   }
-  return replay(best.tape, true);
+  return replay(best.tape, world, true);
 }

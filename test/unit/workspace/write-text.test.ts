@@ -434,8 +434,13 @@ describe('order on the disk (D05)', () => {
     space.edit('docs/a.md', 'old');
     const record: string[] = [];
     await write(space, 'docs/a.md', 'old', recordedFiles(space.root, record));
-    expect(record.splice(0, 2).sort()).toEqual(['flush .openclaw-sync/*.new', 'flush .openclaw-sync/*.note']);
-    expect(record.splice(0, 4)).toEqual([
+    expect(record.splice(0, 3).sort()).toEqual([
+      'flush .openclaw-sync/*.new',
+      'flush .openclaw-sync/*.note',
+      'flush docs/a.md',
+    ]);
+    expect(record.splice(0, 5)).toEqual([
+      `flush ${space.root}`,
       'flush .openclaw-sync',
       'rename docs/a.md .openclaw-sync/*.old',
       'link .openclaw-sync/*.new docs/a.md',
@@ -450,13 +455,14 @@ describe('order on the disk (D05)', () => {
     space.edit('configs/a.json', 'old');
     const record: string[] = [];
     await write(space, 'configs/a.json', 'old', recordedFiles(space.root, record));
-    expect(record.slice(2, 5)).toEqual([
+    expect(record.slice(3, 7)).toEqual([
+      `flush ${space.root}`,
       'flush .openclaw-sync',
       'link configs/a.json .openclaw-sync/*.old',
       'rename .openclaw-sync/*.new configs/a.json',
     ]);
-    expect(record.slice(5, 7).sort()).toEqual(['flush .openclaw-sync', 'flush configs']);
-    expect(record[7]).toBe('unlink .openclaw-sync/*.old');
+    expect(record.slice(7, 9).sort()).toEqual(['flush .openclaw-sync', 'flush configs']);
+    expect(record[9]).toBe('unlink .openclaw-sync/*.old');
   });
 
   it('a new file: flushed, named, and every folder that got a new name flushed too', async () => {
