@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -13,7 +13,10 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'app-protocol-'));
   mkdirSync(join(root, 'renderer/assets'), { recursive: true });
   writeFileSync(join(root, 'secret.html'), 'secret');
-  writeFileSync(join(root, 'renderer/index.html'), '<!doctype html>');
+  writeFileSync(
+    join(root, 'renderer/index.html'),
+    '<!doctype html><meta nonce="__CSP_NONCE__" content="__CSP_NONCE__">',
+  );
   writeFileSync(join(root, 'renderer/assets/index-a1.js'), 'export {};');
   writeFileSync(join(root, 'renderer/assets/index-a1.css'), 'a{}');
   writeFileSync(join(root, 'renderer/assets/index-a1.js.map'), '{}');
@@ -71,14 +74,37 @@ test.each(['POST', 'PUT', 'HEAD'])('%s is not answered', async (method) => {
   expect((await get(`${ORIGIN}/index.html`, method)).status).toBe(404);
 });
 
+function policy(style: string): string {
+  return (
+    `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; font-src 'self'; ` +
+    "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+    "require-trusted-types-for 'script'"
+  );
+}
+
 test('every answer carries the whole policy, the refusals too', async () => {
-  for (const url of [`${ORIGIN}/index.html`, `${ORIGIN}/nothing`]) {
+  for (const url of [`${ORIGIN}/assets/index-a1.js`, `${ORIGIN}/nothing`]) {
     const { headers } = await get(url);
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'",
-    );
+    expect(headers.get('content-security-policy')).toBe(policy("'self'"));
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
+});
+
+test('a page lets in styles with the nonce of this load, and is never kept', async () => {
+  const nonces = [];
+  for (let load = 0; load < 2; load += 1) {
+    const response = await get(`${ORIGIN}/index.html#conflicts`);
+    const [, nonce = ''] = /nonce="([^"]*)"/.exec(await response.text()) ?? [];
+    expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
+    expect(response.headers.get('content-security-policy')).toBe(policy(`'self' 'nonce-${nonce}'`));
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    nonces.push(nonce);
+  }
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test('the page that is built names its nonce in its own policy and to its scripts', () => {
+  const page = readFileSync(new URL('../../../renderer/index.html', import.meta.url), 'utf8');
+  expect(page).toContain("script-src 'self'; style-src 'self' 'nonce-__CSP_NONCE__';");
+  expect(page).toContain('<meta property="csp-nonce" nonce="__CSP_NONCE__" />');
 });

@@ -9,7 +9,13 @@ const MINUTE = 60_000;
 
 const pending = (path: string) => ({ path, change: 'changed', reason: { code: 'changed-here' } }) as const;
 const conflict = (path: string) =>
-  ({ path, kind: 'edit/edit', reason: { code: 'changed-on-both-overlap' }, since: NOW }) as const;
+  ({
+    path,
+    kind: 'edit/edit',
+    reason: { code: 'changed-on-both-overlap' },
+    since: NOW,
+    seen: { local: null, remote: null },
+  }) as const;
 const held = (path: string) => ({ path, reason: { code: 'held-mass-deletion' } }) as const;
 
 function labels(items: readonly TrayMenuItem[]): readonly string[] {
@@ -96,11 +102,24 @@ test('the menu offers everything', () => {
     'Sync now',
     'Pause',
     '-',
+    'What would happen now?',
+    'History…',
+    'Undo last sync…',
+    '-',
     'Open folder',
     'Settings',
     '-',
     'Quit',
   ]);
+});
+
+test('the ways to look and back lead to their windows; undoing waits until there is something to undo', () => {
+  const { menu } = trayModel(snapshot(), NOW);
+  expect(action(menu, 'What would happen now?')).toMatchObject({ action: 'preview', enabled: true });
+  expect(action(menu, 'History…')).toMatchObject({ action: 'history', enabled: true });
+  expect(action(menu, 'Undo last sync…')).toMatchObject({ action: 'undo', enabled: false });
+  const after = trayModel(snapshot({ undoable: 7 }), NOW).menu;
+  expect(action(after, 'Undo last sync…')).toMatchObject({ action: 'undo', enabled: true });
 });
 
 test('the pause offers three lengths', () => {
@@ -114,10 +133,10 @@ test('while paused it offers to resume instead', () => {
   expect(labels(menu)).not.toContain('Pause');
 });
 
-test('conflicts are counted, and absent without any', () => {
+test('conflicts lead to their window, and there is no way there without any', () => {
   const { menu } = trayModel(snapshot({ state: 'paused', conflicts: [conflict('docs/a.md')] }), NOW);
-  expect(action(menu, 'Conflicts (1)')).toMatchObject({ action: 'open' });
-  expect(labels(trayModel(snapshot(), NOW).menu).join()).not.toContain('Conflicts');
+  expect(action(menu, 'Resolve conflicts…')).toMatchObject({ action: 'conflicts', enabled: true });
+  expect(labels(trayModel(snapshot(), NOW).menu).join()).not.toContain('onflict');
 });
 
 test('while syncing, "Sync now" waits', () => {
