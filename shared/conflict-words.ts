@@ -64,7 +64,7 @@ function spokenPlace({ mine }: TextHunk, line: number): string {
 
 /**
  * A hunk for a screen reader: "change 3 of 7, lines 10 to 12, yours …, GIIP …". `index` counts from 0; `line` is the
- * first line of the hunk in the text here (`firstLine`), left out where it is not known.
+ * first line of the hunk in the text here, from 1, left out where it is not known.
  */
 export function hunkSpoken(hunk: TextHunk, index: number, total: number, line?: number): string {
   const place = line === undefined ? [] : [spokenPlace(hunk, line)];

@@ -1,7 +1,7 @@
 import { type ItemPath, sectionOf } from '../model/item.ts';
 import { canonicalJson, parseJson } from './json-tree.ts';
 import { plainText } from './meaning.ts';
-import { isMisread } from './misread.ts';
+import { isMadeBy, isMisread } from './misread.ts';
 import { charactersWrapped } from './powershell-object.ts';
 
 /** How GIIP's text was damaged on the way there, and how many characters of the known one it cost. */
@@ -16,9 +16,14 @@ function count(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
 }
 
-/** Every character outside ASCII as `?`: what a request without `charset=utf-8` makes of Korean text. Per character or per UTF-16 unit. */
-function questionMarks(text: string): readonly string[] {
-  return [text.replace(NOT_ASCII, '?'), text.replace(/[\u0080-\uFFFF]/g, '?')];
+/** Every character outside ASCII as `?`: what a request without `charset=utf-8` makes of Korean text. Per character … */
+function marksPerCharacter(text: string): string {
+  return text.replace(NOT_ASCII, '?');
+}
+
+/** … or per UTF-16 unit. */
+function marksPerUnit(text: string): string {
+  return text.replace(/[\u0080-\uFFFF]/g, '?');
 }
 
 /** What is compared: a document's text, or a config's values whatever spaces and order they are written in. */
@@ -42,8 +47,7 @@ export function describeDamage(path: ItemPath, known: string, remote: string): D
   if (wrapped > 0) return { kind: 'powershell-object', characters: wrapped };
   if (good.includes('\\n') && good.replaceAll('\\n', '\n').trim() === seen)
     return { kind: 'line-breaks', characters: count(good, /\\n/g) };
-  const characters = count(good, NOT_ASCII);
-  if (characters === 0) return null;
-  if (questionMarks(good).includes(seen)) return { kind: 'question-marks', characters };
-  return isMisread(good, seen) ? { kind: 'misread', characters } : null;
+  if (isMadeBy(marksPerCharacter, good, seen) || isMadeBy(marksPerUnit, good, seen))
+    return { kind: 'question-marks', characters: count(good, NOT_ASCII) };
+  return isMisread(good, seen) ? { kind: 'misread', characters: count(good, NOT_ASCII) } : null;
 }

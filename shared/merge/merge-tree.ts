@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { canonicalJson, type JsonTree, members } from './json-tree.ts';
+import { canonicalJson, type JsonTree, members, sourceOf } from './json-tree.ts';
 
 /** A node with the text it stands in. */
 export interface Place {
@@ -25,6 +25,8 @@ export type MergeTree = MergeLeaf | MergeObject;
 
 function same(a: Place | undefined, b: Place | undefined): boolean {
   if (!a || !b) return a === b;
+  // Most values are spelled alike, and that is seen at once.
+  if (sourceOf(a.tree, a.node) === sourceOf(b.tree, b.node)) return true;
   return canonicalJson(a.tree, a.node) === canonicalJson(b.tree, b.node);
 }
 

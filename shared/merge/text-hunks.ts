@@ -61,12 +61,6 @@ export function textHunks(base: string | null, mine: string, server: string): re
   return pieces?.map((piece, id) => ({ id, ...piece })) ?? null;
 }
 
-/** The number of a hunk's first line in the text here, from 1. */
-export function firstLine(hunks: readonly TextHunk[], hunk: TextHunk): number {
-  const before = hunks.filter(({ id }) => id < hunk.id);
-  return before.reduce((line, { mine }) => line + mine.length, 1);
-}
-
 /** The overlaps that nobody has decided yet. */
 export function undecided(
   hunks: readonly TextHunk[],

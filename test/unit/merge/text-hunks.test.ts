@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HunkChoice } from '../../../shared/merge/text-hunk.ts';
-import { firstLine, mergedLines, textHunks, undecided } from '../../../shared/merge/text-hunks.ts';
+import { mergedLines, textHunks, undecided } from '../../../shared/merge/text-hunks.ts';
 import { text, written } from './hunk-notation.ts';
 
 describe('hunks', () => {
@@ -106,10 +106,9 @@ describe('hunks', () => {
     expect(written(textHunks(base, mine, server))).toBe(expected);
   });
 
-  test('hunks are numbered from 0 in their order, and know their first line', () => {
+  test('hunks are numbered from 0 in their order', () => {
     const hunks = textHunks(text('a b c d'), text('a B1 B2 c d'), text('a b c')) ?? [];
     expect(hunks.map(({ id }) => id)).toEqual([0, 1, 2, 3]);
-    expect(hunks.map((hunk) => firstLine(hunks, hunk))).toEqual([1, 2, 4, 5]);
   });
 
   test('too many edits: no hunks, with a base and without', () => {
