@@ -1,3 +1,4 @@
+import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import { pieceText, type Take } from './hunk-pieces.ts';
 import { type Change, changesOf, resultField, setActive, setPlaces } from './result-field.ts';
@@ -17,6 +18,8 @@ export function take(state: EditorState, index: number, choice: Take): Transacti
     changes: { from, to, insert },
     selection: { anchor: from },
     effects: setPlaces.of({ ...places, starts, states, active: index }),
+    // A step of undo of its own, also when somebody types on at once.
+    annotations: isolateHistory.of('full'),
     userEvent: 'input.take',
     scrollIntoView: true,
   };
