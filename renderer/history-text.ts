@@ -83,7 +83,8 @@ export const historyText = {
       `${count(amount, 'file is', 'files are')} as before again. The next sync sends this to GIIP.`,
     key: (key: string) => `“${key}” has its earlier value again. The next sync sends this to GIIP.`,
     none: 'Nothing was changed.',
-    failed: (amount: number) => `${count(amount, 'file was', 'files were')} left as they are:`,
+    failed: (amount: number) =>
+      amount === 1 ? '1 file was left as it is:' : `${files(amount)} were left as they are:`,
     undo: 'Undo',
     undone: (amount: number) =>
       `Undone: ${count(amount, 'file is', 'files are')} as just before. The next sync sends this to GIIP.`,

@@ -88,7 +88,7 @@ export function FileList({ paths, selected, onSelect }: Props): JSX.Element {
     <>
       <input
         type="search"
-        className="filter"
+        className="file-filter"
         aria-label={historyText.filter}
         placeholder={historyText.filter}
         spellCheck={false}

@@ -113,7 +113,7 @@ export function HistoryView({ hash }: { readonly hash: string }): JSX.Element {
       <main className="history-detail" tabIndex={0} aria-label={historyText.title}>
         <PutBackNotice puttingBack={puttingBack} />
         {at.nothingToUndo && (
-          <p className="notice" role="status">
+          <p className="came-of" role="status">
             {historyText.plan.nothingToUndo}
           </p>
         )}

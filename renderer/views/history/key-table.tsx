@@ -37,7 +37,7 @@ export function KeyTable({ path, version, text, now, puttingBack }: Props): JSX.
     void puttingBack.act('history.restoreKey', { path, version, key }, words);
   };
   return (
-    <section className="keys" aria-labelledby={id}>
+    <section className="version-keys" aria-labelledby={id}>
       <h3 id={id}>{historyText.keys.title}</h3>
       <table>
         <thead>

@@ -43,9 +43,9 @@ export function PutBackNotice({ puttingBack }: { readonly puttingBack: PuttingBa
       <output className="put-back" aria-label={historyText.done.title}>
         {busy && <span className="put-back-busy">{historyText.plan.working}</span>}
         {result !== null && (
-          <div className={whole ? 'notice notice-good' : 'notice notice-warning'}>
-            <Icon className="notice-icon" aria-hidden="true" />
-            <div className="notice-text">
+          <div className={whole ? 'came-of came-of-good' : 'came-of came-of-warning'}>
+            <Icon className="came-of-icon" aria-hidden="true" />
+            <div className="came-of-text">
               <p>{result.words}</p>
               {result.done.failed.length > 0 && <Failed failed={result.done.failed} />}
             </div>

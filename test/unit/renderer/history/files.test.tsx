@@ -77,8 +77,8 @@ test('#history?path= opens the file: its versions, newest first, with time, orig
   const versions = await screen.findByRole('region', { name: 'Versions' });
   const rows = within(versions).getAllByRole('button');
   expect(rows.map((row) => row.textContent)).toEqual([
-    'May 6, 2031 at 9:00 AMWritten on this computer2 KB',
-    'May 6, 2031 at 7:30 AMFrom GIIP4 bytes',
+    'May 6, 2031 at 09:00Written on this computer2 KB',
+    'May 6, 2031 at 07:30From GIIP4 bytes',
   ]);
   expect(rows[0]?.getAttribute('aria-current')).toBe('true');
 });
