@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../shared/model/app-snapshot.ts';
+import { DEFAULT_SETTINGS } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { createGiipRemote } from './api/giip-remote.ts';
 import { networkSettings } from './api/network-settings.ts';
@@ -11,6 +12,7 @@ import { stateFileFor } from './stores/state-key.ts';
 import type { Engine } from './sync/engine.ts';
 import type { Digest, Log, Remote } from './sync/ports.ts';
 import { rememberVersion } from './sync/record.ts';
+import { pruneWhenDue, type Retention } from './sync/retention.ts';
 import { StateWriteError } from './sync/state-write-error.ts';
 import { versionOf } from './sync/version-of.ts';
 import { causeOf } from './workspace/file-error.ts';
@@ -25,11 +27,9 @@ export interface EngineOptions {
   readonly stateDir: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** As it is set now, asked whenever something may be dropped; without it the defaults hold. */
+  readonly retention?: () => Retention;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
-const KEEP_MS = 30 * DAY_MS;
-const KEEP_VERSIONS = 20;
 
 const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
 
@@ -58,20 +58,8 @@ function openState(file: string, mode: OpenMode): Result<SqliteState> {
   return mode === 'work' ? openSqliteState(file) : lookIntoSqliteState(file);
 }
 
-/** What a killed run left in the folder; a disk that does not show it lets nothing else begin. */
-async function recovered(workspace: NodeWorkspace): Promise<Result<Recovery>> {
-  try {
-    return ok(await workspace.recover());
-  } catch (error) {
-    return fail('workspace-unreadable', causeOf(error));
-  }
-}
-
-/** Texts that a killed run had in hand go into history before anything else is done. */
-async function recover(engine: Engine, workspace: NodeWorkspace): Promise<Result<null>> {
-  const found = await recovered(workspace);
-  if (!found.ok) return found;
-  const { kept, restored } = found.value;
+/** Texts that a killed run had in hand go into history, and only then out of the folder. */
+function keepFound(engine: Engine, { kept, restored }: Recovery): void {
   for (const { path, text, forget } of kept) {
     const version = versionOf(engine.digest, path, text);
     const usable = 'broken' in version ? { id: engine.digest(text), meaning: engine.digest(text) } : version;
@@ -79,15 +67,27 @@ async function recover(engine: Engine, workspace: NodeWorkspace): Promise<Result
     forget();
   }
   for (const path of restored) engine.log.write('warn', 'file-put-back', { path });
-  return ok(null);
 }
 
-function pruneHistory(engine: Engine): void {
-  const { facts, history } = engine.state;
-  const now = engine.clock.now();
-  if (Math.abs(now - (facts.get('lastPrune') ?? 0)) < DAY_MS) return;
-  history.prune(now - KEEP_MS, KEEP_VERSIONS);
-  facts.set('lastPrune', now);
+/** What a killed run left in the folder; a disk that does not let us set it right lets nothing else begin. */
+async function recover(engine: Engine, workspace: NodeWorkspace): Promise<Result<null>> {
+  try {
+    keepFound(engine, await workspace.recover());
+    return ok(null);
+  } catch (error) {
+    if (error instanceof StateWriteError) throw error;
+    return fail('workspace-unreadable', causeOf(error));
+  }
+}
+
+/** Tidying up can wait: a database that cannot be written is told by the next cycle. */
+function whereWritable({ log }: Engine, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof StateWriteError)) throw error;
+    log.write('warn', 'history-not-pruned', { code: error.error.code });
+  }
 }
 
 /** Answers whether the process that worked here before was killed, and says that one works here now. */
@@ -142,10 +142,12 @@ async function open(
   const wasKilled = mode === 'work' && beginRun(engine, releases);
   const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);
   if (!recovery.ok) return recovery;
-  if (mode === 'work') pruneHistory(engine);
+  const prune = (): void => pruneWhenDue(engine, options.retention?.() ?? DEFAULT_SETTINGS);
+  if (mode === 'work') prune();
   return ok({
     engine,
     wasKilled,
+    tidy: () => whereWritable(engine, prune),
     watch: (onHint) =>
       watchWorkspace(connection.workspace, onHint, () => options.log.write('warn', 'watcher-failed')),
     interrupt: () => transport.close(),

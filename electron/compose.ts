@@ -103,9 +103,10 @@ export function composeLog(stateDir: string, environment: ComposeOptions['enviro
 export async function composeApplication(options: ComposeOptions): Promise<Application> {
   const { stateDir, environment, log } = options;
   const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
+  const settings = new SettingsStore(stateDir, openElectronStore);
   return createApplication({
-    engines: composeEngines({ stateDir, environment, log }),
-    settings: new SettingsStore(stateDir, openElectronStore),
+    engines: composeEngines({ stateDir, environment, log, retention: () => settings.get() }),
+    settings,
     tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher)),
     rules,
     giipConfigs,

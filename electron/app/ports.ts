@@ -13,6 +13,8 @@ export interface OpenEngine {
   readonly engine: Engine;
   /** The process that worked here before was killed. */
   readonly wasKilled: boolean;
+  /** Drops history that is no longer to be kept, when that is due. */
+  tidy(): void;
   /** Hints that something in the folder moved; answers a function that ends them. */
   watch(onHint: () => void): Promise<() => Promise<void>>;
   /** Ends requests under way: what they asked for is then unknown, and the next cycle looks. */

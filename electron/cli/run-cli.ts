@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { TokenSource } from '../app/ports.ts';
@@ -59,7 +60,8 @@ function contextFor(
       ? {}
       : { console: (entry: string) => void streams.stderr.write(`${entry}\n`) }),
   });
-  const engines = composeEngines({ stateDir, environment, log });
+  const retention = (): Settings => savedSettings(stateDir);
+  const engines = composeEngines({ stateDir, environment, log, retention });
   const { connection, token } = resolved.value;
   return { connection, token: remembering(token, secrets), line, console, engines, log };
 }

@@ -51,6 +51,7 @@ async function loop(
     const { outcome, requests, ms } = report;
     context.log.write('info', 'cycle-ended', { why, outcome, requests, ms });
     tell(context, report, last);
+    open.tidy();
     last = report;
     return report;
   };

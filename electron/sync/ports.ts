@@ -266,6 +266,8 @@ export interface FactTypes {
   lastSuccess: number;
   lastAudit: number;
   lastPrune: number;
+  /** The limits that the last pruning kept to. */
+  prunedTo: string;
   /** Set while a process works on this state, cleared when it ends: still set at a start means it was killed. */
   running: boolean;
   /** The process before was killed, and no look has told since which files that emptied. */
