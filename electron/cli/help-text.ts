@@ -5,9 +5,9 @@ export const HELP_TEXT = `Openclaw Sync keeps a .openclaw folder and GIIP in ste
   openclaw-sync sync                  one full cycle (pull, merge, push, verify), then exits
   openclaw-sync watch                 the loop without a window, until it is interrupted
   openclaw-sync status                what is pending, in conflict, held, refused; makes no request
-  openclaw-sync resolve PATH --take mine|server
+  openclaw-sync resolve PATH --take mine|server|both
   openclaw-sync resolve PATH --file FILE
-  openclaw-sync resolve --all --take mine|server
+  openclaw-sync resolve --all --take mine|server|both
   openclaw-sync history [PATH]        kept versions
   openclaw-sync restore PATH --version ID
   openclaw-sync doctor                looks at DNS, TLS, clock, GIIP, token, folder; says what to fix

@@ -24,10 +24,10 @@ async function fileText(file: string): Promise<Result<string>> {
 async function decisionOf({ take, file, all, path }: CommandLine): Promise<Result<ConflictDecision>> {
   if (all === (path !== null)) return fail('usage', 'resolve needs either one path or --all');
   if ((take === undefined) === (file === undefined))
-    return fail('usage', 'resolve needs either --take mine|server or --file FILE');
+    return fail('usage', 'resolve needs either --take mine|server|both or --file FILE');
   if (file !== undefined && all) return fail('usage', '--file settles one conflict, not --all');
-  if (take === 'mine' || take === 'server') return ok({ take });
-  if (take !== undefined) return fail('usage', `--take is mine or server, not "${take}"`);
+  if (take === 'mine' || take === 'server' || take === 'both') return ok({ take });
+  if (take !== undefined) return fail('usage', `--take is mine, server or both, not "${take}"`);
   const text = await fileText(file ?? '');
   return text.ok ? ok({ take: 'text', text: text.value }) : text;
 }

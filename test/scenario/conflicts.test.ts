@@ -78,6 +78,19 @@ describe('a conflict', () => {
     await expectBoth(machine, giip, 'docs/a.md', 'start\nmine and theirs\nend\n');
   });
 
+  test('is settled with both: GIIP’s becomes a second file', async ({ machine, giip }) => {
+    await inConflict(machine, giip, 'docs/a.md', 'docs/b.md');
+    expect(await machine.json('resolve', '--all', '--take', 'both')).toMatchObject({ code: 0 });
+    await expectBoth(machine, giip, 'docs/a.md', 'start\nmine\nend\n');
+    const copies = [...giip.content().docs].filter(([name]) => name.includes(' (GIIP '));
+    expect(copies.map(([name]) => name.replace(/\d/g, '0'))).toEqual([
+      'docs/a (GIIP 0000-00-00 00.00).md',
+      'docs/b (GIIP 0000-00-00 00.00).md',
+    ]);
+    for (const [name, text] of copies)
+      expect([machine.read(name), text]).toEqual([text, 'start\ntheirs\nend\n']);
+  });
+
   test('is one of many that --all settles', async ({ machine, giip }) => {
     await inConflict(machine, giip, 'docs/a.md', 'docs/b.md', 'docs/c.md');
     expect(await machine.json('resolve', '--all', '--take', 'server')).toMatchObject({
@@ -110,7 +123,7 @@ describe('resolve', () => {
   test.for([
     { words: [], why: 'neither a path nor --all' },
     { words: ['docs/a.md'], why: 'no decision' },
-    { words: ['docs/a.md', '--take', 'both'], why: 'an unknown side' },
+    { words: ['docs/a.md', '--take', 'neither'], why: 'an unknown side' },
     { words: ['docs/a.md', '--all', '--take', 'mine'], why: 'a path and --all' },
     { words: ['docs/a.md', '--take', 'mine', '--file', 'x'], why: 'two decisions' },
     { words: ['--all', '--file', 'x'], why: 'one file for all' },

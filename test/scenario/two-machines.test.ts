@@ -51,6 +51,47 @@ test('a conflict belongs to the one who came second; the decision reaches the fi
   expect([one.read('docs/a.md'), giip.doc('docs/a.md')]).toEqual(['two\n', 'two\n']);
 });
 
+test('both keep both: every text stands in a file of its own on every side, and that is the end of it', async ({
+  machine: one,
+  another,
+  giip,
+}) => {
+  const two = another();
+  one.write('docs/a.md', 'start\n');
+  one.write('configs/c.json', '{ "x": 1 }\n');
+  await one.sync();
+  await two.sync();
+  for (const [machine, name] of [
+    [one, 'one'],
+    [two, 'two'],
+  ] as const) {
+    machine.write('docs/a.md', `${name}\n`);
+    machine.write('configs/c.json', `{ "x": "${name}" }\n`);
+  }
+  giip.setDoc('docs/a.md', 'theirs\n');
+  giip.setConfig('c.json', '{"x":"theirs"}');
+  for (const machine of [one, two]) expect(await machine.sync()).toMatchObject({ code: 4 });
+  for (const machine of [one, two])
+    expect((await machine.run('resolve', '--all', '--take', 'both')).code).toBe(0);
+  expect(await one.sync()).toMatchObject({ code: 0, outcome: 'inSync' });
+  // What the first one decided is new to the second one: it is asked once more, and then it is settled.
+  expect(await two.sync()).toMatchObject({ code: 4 });
+  expect((await two.run('resolve', '--all', '--take', 'both')).code).toBe(0);
+  for (const machine of [two, one]) expect(await machine.sync()).toMatchObject({ code: 0, conflicts: [] });
+
+  const { docs, configs } = giip.content();
+  const quiet = { code: 0, outcome: 'inSync', pulled: [], pushed: [], merged: [], conflicts: [] };
+  for (const machine of [one, two, one, two]) expect(await machine.sync()).toMatchObject(quiet);
+  expect([...giip.content().docs]).toEqual([...docs]);
+  expect([...docs.values()].sort()).toEqual(['one\n', 'theirs\n', 'two\n']);
+  expect([...configs.values()].map((text) => JSON.parse(text).x).sort()).toEqual(['one', 'theirs', 'two']);
+  for (const machine of [one, two]) {
+    for (const [name, text] of docs) expect(machine.read(name)).toBe(text);
+    for (const [name, text] of configs)
+      expect(JSON.parse(machine.read(`configs/${name}`) ?? '')).toEqual(JSON.parse(text));
+  }
+});
+
 test('a deletion on one leaves the other alone', async ({ machine: one, another, giip }) => {
   const two = another();
   one.write('docs/a.md', 'a\n');
