@@ -15,7 +15,6 @@ import './views/why/why.css';
 import './views/history/history.css';
 import './views/preview/preview.css';
 import './views/popup/popup.css';
-import './views/popup/resolve.css';
 import './views/setup/setup.css';
 import './views/settings/settings.css';
 import './views/conflicts/conflicts.css';

@@ -86,7 +86,7 @@ export class RunningApp {
   }
 
   #page(name: WindowName): Page | undefined {
-    return this.electron.windows().find((page) => page.url().endsWith(`#${name}`));
+    return this.electron.windows().find((page) => new URL(page.url()).hash.split('?')[0] === `#${name}`);
   }
 }
 

@@ -31,31 +31,3 @@ test('an edit on the server reaches the disk', async ({ start, place, giip }) =>
   const config = (): unknown => JSON.parse(readFileSync(file(place, 'configs/main.json'), 'utf8'));
   await expect.poll(config).toEqual({ model: 'two' });
 });
-
-for (const { button, wins } of [
-  { button: 'Use mine', wins: 'mine\n' },
-  { button: "Use GIIP's", wins: 'theirs\n' },
-]) {
-  test(`a conflict is resolved in the popup with "${button}"`, async ({ start, place, giip }) => {
-    writeFileSync(file(place, 'docs/a.md'), 'base\n');
-    const app = await start();
-    const popup = await connectedPopup(app, place);
-
-    giip.setDoc('docs/a.md', 'theirs\n');
-    writeFileSync(file(place, 'docs/a.md'), 'mine\n');
-    const conflicts = popup.getByRole('list', { name: 'Conflicts' });
-    await expect(conflicts).toContainText('docs/a.md');
-    expect(giip.doc('docs/a.md')).toBe('theirs\n');
-    expect(readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe('mine\n');
-
-    await conflicts.getByRole('button', { name: 'Resolve' }).click();
-    await expect(popup.getByRole('region', { name: 'On this computer' })).toContainText('mine');
-    await expect(popup.getByRole('region', { name: 'On GIIP' })).toContainText('theirs');
-    await popup.getByRole('button', { name: button }).click();
-
-    await expect.poll(() => giip.doc('docs/a.md')).toBe(wins);
-    await expect.poll(() => readFileSync(file(place, 'docs/a.md'), 'utf8')).toBe(wins);
-    await expect(popup.getByRole('status')).toContainText('Everything is in step');
-    await expect(conflicts).toHaveCount(0);
-  });
-}

@@ -15,7 +15,6 @@ import { reasonCounts } from './reason-counts.ts';
 interface Props {
   readonly snapshot: AppSnapshot;
   readonly act: Act;
-  readonly onResolve: (path: ItemPath) => void;
 }
 
 const byPath = ({ path }: { readonly path: string }): string => path;
@@ -28,7 +27,7 @@ function heldEvidence(path: ItemPath, activity: AppSnapshot['activity']): WhyAbo
 }
 
 /** Every list of the overview; what needs a choice comes first, what is over comes last. */
-export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
+export function Lists({ snapshot, act }: Props): JSX.Element {
   const { held, conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
   // One reason for all is said by the card above the list.
   const mixed = reasonCounts(held).length > 1;
@@ -51,7 +50,7 @@ export function Lists({ snapshot, act, onResolve }: Props): JSX.Element {
         title={text.lists.conflicts}
         items={conflicts}
         keyOf={byPath}
-        row={(conflict) => <ConflictRow conflict={conflict} onResolve={onResolve} />}
+        row={(conflict) => <ConflictRow conflict={conflict} act={act} />}
       />
       <ListSection
         title={text.lists.gone}

@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
-import type { ItemPath } from '../../../shared/model/item.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import type { Acting } from '../../hooks/use-act.ts';
 import { text } from '../../text.ts';
@@ -9,30 +8,25 @@ import { Lists } from './lists.tsx';
 import { PopupFooter } from './popup-footer.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { RehearsalBanner } from './rehearsal-banner.tsx';
-import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
   readonly snapshot: AppSnapshot;
   readonly acting: Acting;
-  readonly onResolve: (path: ItemPath) => void;
-  /** The conflict whose view was just left, so that the focus goes back to where it was. */
-  readonly cameFrom: ItemPath | null;
 }
 
 /** State on top, then what needs a person, then the lists; the way to everything else at the bottom. */
-export function Overview({ snapshot, acting, onResolve, cameFrom }: Props): JSX.Element {
+export function Overview({ snapshot, acting }: Props): JSX.Element {
   const { act, error, dismiss } = acting;
-  const root = useReturnFocus(cameFrom);
   const calm = snapshot.state === 'inStep' && snapshot.activity.length === 0;
   return (
-    <div className="popup" ref={root}>
+    <div className="popup">
       <PopupHeader snapshot={snapshot} act={act} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <main className="popup-body" tabIndex={0} aria-label={text.product}>
         {snapshot.rehearsal && <RehearsalBanner act={act} />}
         <FailureNotice error={error} onDismiss={dismiss} />
         <AttentionCards snapshot={snapshot} act={act} />
-        <Lists snapshot={snapshot} act={act} onResolve={onResolve} />
+        <Lists snapshot={snapshot} act={act} />
         {calm && <p className="calm">{text.calm}</p>}
       </main>
       <PopupFooter snapshot={snapshot} act={act} />

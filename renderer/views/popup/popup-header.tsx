@@ -44,7 +44,7 @@ export function PopupHeader({ snapshot, act }: Props): JSX.Element {
           )}
         </output>
         {state !== 'setup' && (
-          <Button data-sync-now="" inert={running} onClick={() => void act('sync.now', null)}>
+          <Button inert={running} onClick={() => void act('sync.now', null)}>
             {text.syncNow}
           </Button>
         )}

@@ -1,0 +1,244 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { test } from './app-fixture.ts';
+import { conflictWindow, fileOf, metInConflict, textIn } from './conflict-place.ts';
+import { connectedPopup } from './connect.ts';
+import { keepPicture } from './keep-picture.ts';
+
+const GUIDE = {
+  path: 'docs/guide.md',
+  base: '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every hour.\n\n## Logs\n\nThey are kept for a week.\n',
+  mine: '# Guide\n\nInstall the agent for your user.\nStart it once.\nIt runs every ten minutes.\n\n## Logs\n\nThey are kept for a week.\n',
+  server:
+    '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every two hours.\n\n## Logs\n\nThey are kept for a month.\n',
+};
+const MERGED = GUIDE.mine.replace('a week', 'a month');
+
+const CONFIG = {
+  path: 'configs/main.json',
+  base: '{\n  "log_level": "INFO",\n  "auto_update": true,\n  "timeout": 1.50\n}\n',
+  mine: '{\n  "log_level": "DEBUG",\n  "auto_update": false,\n  "timeout": 1.50\n}\n',
+  server: '{"log_level":"WARN","auto_update":true,"timeout":1.50,"region":"eu"}',
+};
+
+for (const { button, wins } of [
+  { button: 'Use mine', wins: 'mine\n' },
+  { button: "Use GIIP's", wins: 'theirs\n' },
+]) {
+  test(`a conflict is settled with "${button}"`, async ({ start, place, giip }) => {
+    const app = await start();
+    const popup = await metInConflict(app, place, giip, [
+      { path: 'docs/a.md', base: 'base\n', mine: 'mine\n', server: 'theirs\n' },
+    ]);
+    expect(giip.doc('docs/a.md')).toBe('theirs\n');
+    expect(textIn(place, 'docs/a.md')).toBe('mine\n');
+    const page = await conflictWindow(app, popup);
+    await expect(page.getByRole('heading', { name: 'docs/a.md' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'On this computer' })).toContainText('mine');
+    await expect(page.getByRole('region', { name: 'On GIIP' })).toContainText('theirs');
+
+    await page.getByRole('button', { name: button }).click();
+    await expect.poll(() => giip.doc('docs/a.md')).toBe(wins);
+    await expect.poll(() => textIn(place, 'docs/a.md')).toBe(wins);
+    await expect(popup.getByRole('status')).toContainText('Everything is in step');
+    await expect(page.getByText('Nothing needs you.')).toBeVisible();
+  });
+}
+
+test('two edits of a document: only what overlaps is asked, by the keyboard alone', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const app = await start();
+  const page = await conflictWindow(app, await metInConflict(app, place, giip, [GUIDE]));
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('Install the agent for your user.');
+  await expect(result).toContainText('They are kept for a month.');
+  await expect(result).toContainText('1 change to decide');
+  await expect(page.getByRole('button', { name: 'Save result' })).toHaveAttribute('aria-disabled', 'true');
+  await keepPicture(page, 'conflict-document');
+
+  await page.keyboard.press('F7');
+  await page.keyboard.press('F7');
+  await expect(page.locator('[data-announcer]')).toContainText('change 2 of 3, line 5');
+  await page.keyboard.press('Alt+2');
+  await expect(result).toContainText('It runs every two hours.');
+  await page.keyboard.press('Control+z');
+  await expect(result).toContainText('1 change to decide');
+  await page.keyboard.press('Control+Enter');
+  expect(giip.doc(GUIDE.path)).toBe(GUIDE.server);
+  await page.keyboard.press('Alt+1');
+  await expect(result).toContainText('All decided');
+  await keepPicture(page, 'conflict-document-decided');
+  await page.keyboard.press('Control+Enter');
+
+  await expect.poll(() => giip.doc(GUIDE.path)).toBe(MERGED);
+  await expect.poll(() => textIn(place, GUIDE.path)).toBe(MERGED);
+  await expect(page.getByText('Nothing needs you.')).toBeVisible();
+  await keepPicture(page, 'conflict-none');
+});
+
+test('what is typed for a change is saved on both sides', async ({ start, place, giip }) => {
+  const app = await start();
+  const page = await conflictWindow(app, await metInConflict(app, place, giip, [GUIDE]));
+  await page.keyboard.press('Shift+F7');
+  await page.keyboard.press('Shift+F7');
+  await page.keyboard.type('It runs every half an hour.');
+  await page.getByRole('button', { name: 'Save result' }).click();
+  const typed = MERGED.replace('ten minutes', 'half an hour');
+  await expect.poll(() => giip.doc(GUIDE.path)).toBe(typed);
+  await expect.poll(() => textIn(place, GUIDE.path)).toBe(typed);
+});
+
+test('a config is decided key by key, digit for digit', async ({ start, place, giip }) => {
+  const app = await start();
+  const page = await conflictWindow(app, await metInConflict(app, place, giip, [CONFIG]));
+  const level = page.getByRole('radiogroup', { name: /log level/u });
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('1 key to decide');
+  await keepPicture(page, 'conflict-config');
+  await level.getByRole('radio', { name: 'Other value' }).check();
+  await page.getByRole('textbox', { name: 'Other value: log_level' }).fill('ERROR');
+  await expect(page.getByText('Not a JSON value.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save result' })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('textbox', { name: 'Other value: log_level' }).fill('"ERROR"');
+  await keepPicture(page, 'conflict-config-decided');
+  await page.getByRole('button', { name: 'Save result' }).click();
+
+  const saved =
+    '{\n  "log_level": "ERROR",\n  "auto_update": false,\n  "timeout": 1.50,\n  "region": "eu"\n}\n';
+  await expect.poll(() => textIn(place, CONFIG.path)).toBe(saved);
+  await expect.poll(() => JSON.parse(giip.config('main.json') ?? '{}')).toEqual(JSON.parse(saved));
+});
+
+test('keep both writes a second file and settles it for good', async ({ start, place, giip }) => {
+  const app = await start();
+  const popup = await connectedPopup(app, place);
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.pause', 'resumed'));
+  giip.setDoc('docs/new.md', 'new on GIIP\n');
+  writeFileSync(fileOf(place, 'docs/new.md'), 'new here\n');
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.resume', null));
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(popup.getByRole('status')).toContainText('1 conflict to resolve');
+  const page = await conflictWindow(app, popup);
+  await expect(page.getByText('New on both sides.')).toBeVisible();
+  await keepPicture(page, 'conflict-new-new');
+  await page.getByRole('button', { name: 'Keep both' }).click();
+
+  await expect.poll(() => readdirSync(fileOf(place, 'docs')).length).toBe(2);
+  const second = readdirSync(fileOf(place, 'docs')).find((name) => name !== 'new.md') ?? '';
+  expect(textIn(place, `docs/${second}`)).toBe('new on GIIP\n');
+  await expect.poll(() => giip.doc('docs/new.md')).toBe('new here\n');
+  await expect.poll(() => giip.doc(`docs/${second}`)).toBe('new on GIIP\n');
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(popup.getByRole('status')).toContainText('Everything is in step');
+  expect(readdirSync(fileOf(place, 'docs'))).toHaveLength(2);
+});
+
+test('deleted here and changed on GIIP: it says so, and GIIP’s version comes back', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const app = await start();
+  writeFileSync(fileOf(place, 'docs/a.md'), 'base\n');
+  const popup = await connectedPopup(app, place);
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.pause', 'resumed'));
+  giip.setDoc('docs/a.md', 'theirs\n');
+  rmSync(fileOf(place, 'docs/a.md'));
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.resume', null));
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(popup.getByRole('status')).toContainText('1 conflict to resolve');
+  const page = await conflictWindow(app, popup);
+  await expect(page.getByRole('region', { name: 'On this computer' })).toContainText(
+    'Deleted on this computer',
+  );
+  await expect(page.getByRole('button', { name: 'Keep both' })).toHaveAttribute('aria-disabled', 'true');
+  await keepPicture(page, 'conflict-deleted');
+  await page.getByRole('button', { name: "Use GIIP's" }).click();
+  await expect
+    .poll(() => existsSync(fileOf(place, 'docs/a.md')) && textIn(place, 'docs/a.md'))
+    .toBe('theirs\n');
+});
+
+test('a damaged text is explained and repaired from here', async ({ start, place, giip }) => {
+  const korean = '# 안내\n\n에이전트를 설치합니다.\n';
+  const app = await start();
+  const popup = await metInConflict(app, place, giip, [
+    { path: 'docs/guide.md', base: korean, mine: korean, server: korean.replace(/[^ -~\n]/gu, '?') },
+  ]);
+  const page = await conflictWindow(app, popup);
+  await expect(page.getByText(/became question marks on GIIP/u)).toBeVisible();
+  await keepPicture(page, 'conflict-damaged');
+  await page.getByRole('button', { name: 'Repair from here' }).click();
+  await expect.poll(() => giip.doc('docs/guide.md')).toBe(korean);
+  expect(textIn(place, 'docs/guide.md')).toBe(korean);
+});
+
+test('many at once: one decision, one question with the numbers, one undo', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const meetings = Array.from({ length: 12 }, (_, i) => ({
+    path: `docs/${String(i + 1).padStart(2, '0')}.md`,
+    base: 'base\n',
+    mine: `mine ${i + 1}\n`,
+    server: `theirs ${i + 1}\n`,
+  }));
+  const app = await start();
+  const page = await conflictWindow(app, await metInConflict(app, place, giip, meetings));
+  await page.getByRole('checkbox', { name: 'Select all conflicts' }).check();
+  await expect(page.getByRole('heading', { name: '12 files selected' })).toBeVisible();
+  await keepPicture(page, 'conflict-many');
+  await page.getByRole('button', { name: "Use GIIP's" }).click();
+  const question = page.getByRole('dialog', { name: "Use GIIP's version for 12 files?" });
+  await expect(question).toContainText('Your 12 versions stay in the history.');
+  await keepPicture(page, 'conflict-many-question');
+  await question.getByRole('button', { name: "Yes, use GIIP's" }).click();
+  for (const { path, server } of meetings) await expect.poll(() => textIn(place, path)).toBe(server);
+
+  await expect(page.getByText(/Undo puts back the earlier text of 12 files here/u)).toBeVisible();
+  await keepPicture(page, 'conflict-undo');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  for (const { path, mine } of meetings) await expect.poll(() => textIn(place, path)).toBe(mine);
+});
+
+test('it follows the world: decisions that still fit stay, and an end says so', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const app = await start();
+  const popup = await metInConflict(app, place, giip, [
+    {
+      path: 'docs/a.md',
+      base: 'one\ntwo\nthree\nfour\nfive\n',
+      mine: 'one\ntwo mine\nthree\nfour mine\nfive\n',
+      server: 'one\ntwo theirs\nthree\nfour theirs\nfive\n',
+    },
+  ]);
+  const page = await conflictWindow(app, popup);
+  const result = page.getByRole('region', { name: 'Result' });
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Alt+1');
+  await expect(result).toContainText('All decided');
+  giip.setDoc('docs/a.md', 'one\ntwo theirs\nthree\nfour newer\nfive\n');
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(
+    page.getByText(/GIIP's version changed at .* 1 of your 2 decisions still fits/u),
+  ).toBeVisible();
+  await expect(result).toContainText('two theirs');
+  await expect(result).toContainText('1 change to decide');
+  await keepPicture(page, 'conflict-news');
+
+  giip.setDoc('docs/a.md', textIn(place, 'docs/a.md'));
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('docs/a.md is in step now; nothing to decide.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'This is what you had made of it:' })).toHaveValue(
+    /two theirs/u,
+  );
+  await keepPicture(page, 'conflict-ended');
+});
