@@ -14,6 +14,7 @@ const tasks = new Map([
   ['dev', 'run-dev.mjs'],
   ['e2e', 'run-e2e.mjs'],
   ['package', 'package-app.mjs'],
+  ['dist', 'dist.mjs'],
 ]);
 
 /**

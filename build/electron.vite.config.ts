@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundledPackages } from './release/note-bundled-packages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const fromRoot = (path: string): string => resolve(root, path);
@@ -23,6 +24,7 @@ const pageTarget = 'chrome130';
 export default defineConfig({
   main: {
     define,
+    plugins: [noteBundledPackages('main')],
     build: {
       target: nodeTarget,
       outDir: fromRoot('out'),
@@ -37,6 +39,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages('preload')],
     build: {
       target: nodeTarget,
       outDir: fromRoot('out'),
@@ -53,7 +56,7 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('renderer'),
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('renderer')],
     build: {
       target: pageTarget,
       outDir: fromRoot('out/renderer'),

@@ -6,7 +6,7 @@ import { runCommand } from './run-command.mjs';
 /**
  * What Electron and a desktop session of its own need on Debian and its children. Some names changed with the 64-bit
  * time transition: the first one that the machine knows is taken. The fonts cover Latin, Korean, Chinese and Japanese;
- * strace makes system calls fail in `test/faults`.
+ * strace makes system calls fail in `test/faults`; the last four make packages and check them in `test/package`.
  */
 const debianPackages = [
   ['xvfb'],
@@ -21,6 +21,10 @@ const debianPackages = [
   ['strace'],
   ['fonts-dejavu-core'],
   ['fonts-wqy-microhei'],
+  ['gpg'],
+  ['gpg-agent'],
+  ['rpm'],
+  ['debsig-verify'],
 ];
 
 /** Other Linux systems name their packages differently; these are the programs that a session starts. */

@@ -85,6 +85,12 @@ export default defineConfig({
         before: 'test/scenario/support/build-commands.ts',
       }),
       layer({ name: 'simulation', include: 'test/simulation/**/*.test.ts', seconds: 840 }),
+      layer({
+        name: 'package',
+        include: 'test/package/**/*.test.ts',
+        seconds: 300,
+        before: 'test/package/support/build-packages.ts',
+      }),
       layer({ name: 'architecture', include: 'test/architecture/**/*.test.ts', seconds: 300 }),
     ],
   },
