@@ -86,6 +86,9 @@ describe('damage on the way', () => {
     ['question marks', (text: string) => text.replace(/[^\0-\x7f]/gu, '?')],
     ['question marks per UTF-16 unit', (text: string) => text.replace(/[^\0-\x7f]/g, '?')],
     ['read in another encoding', (text: string) => Buffer.from(text).toString('latin1')],
+    ['read as Windows-1252', (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text))],
+    ['lost bytes', (text: string) => text.replace(/[^\0-\x7f]/g, '\ufffd\ufffd')],
+    ['an object of PowerShell', (value: string) => JSON.stringify({ value, PSPath: 'C:\\new.md' })],
   ])(
     'our own push comes back with %s: conflict "damaged", nothing is overwritten',
     async (_name, normalise) => {
@@ -127,6 +130,13 @@ describe('damage on the way', () => {
     const { m, giip } = await inStep({ 'configs/a.json': '{\r\n  "name":  "안내"\r\n}\r\n' });
     giip.setConfig('a.json', '{"name":"??"}');
     expect(await m.cycle()).toMatchObject({ conflicts: [{ path: 'configs/a.json', kind: 'damaged' }] });
+  });
+
+  test('a config whose inner object became the name of one', async () => {
+    const { m, giip } = await inStep({ 'configs/a.json': '{"log":{"level":"debug"}}' });
+    giip.setConfig('a.json', '{"log":"@{level=debug}"}');
+    expect(await m.cycle()).toMatchObject({ conflicts: [{ path: 'configs/a.json', kind: 'damaged' }] });
+    expect(m.files.text('configs/a.json')).toBe('{"log":{"level":"debug"}}');
   });
 
   test('damage does not hold up anything else', async () => {
