@@ -119,6 +119,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     'settings.get': async () => ok(ports.settings.get()),
     'settings.update': async (change) => {
       const updated = ports.settings.update(change);
+      if (updated.ok) void session?.tidy();
       outlet.changed();
       return updated;
     },
