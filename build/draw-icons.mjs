@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeIcns, encodeIco } from './encode-icon-files.mjs';
 import { encodePng } from './encode-png.mjs';
 import { appIcon, trayIcon, trayStates } from './icon-pictures.mjs';
 import { paint } from './paint.mjs';
@@ -12,12 +13,16 @@ import { inProject } from './project-paths.mjs';
 const panelSizes = [16, 20, 24, 32, 48];
 const templateSizes = [16, 32];
 const appSizes = [16, 24, 32, 48, 64, 128, 256, 512];
+const windowsSizes = [16, 20, 24, 32, 40, 48, 64, 128, 256];
+const macSizes = [16, 32, 64, 128, 256, 512, 1024];
 
 const icons = inProject('build', 'icons');
 rmSync(icons, { recursive: true, force: true });
 mkdirSync(join(icons, 'tray'), { recursive: true });
 
 for (const size of appSizes) write(`${size}x${size}.png`, appIcon(size), size);
+writeFileSync(inProject('build', 'windows', 'icon.ico'), encodeIco(windowsSizes.map(appPicture)));
+writeFileSync(inProject('build', 'macos', 'icon.icns'), encodeIcns(macSizes.map(appPicture)));
 for (const state of trayStates) {
   for (const panel of /** @type {const} */ (['dark', 'light'])) {
     for (const size of panelSizes) write(`tray/${state}-${panel}-${size}.png`, trayIcon(state, panel), size);
@@ -28,6 +33,11 @@ for (const state of trayStates) {
 
 const sheetAt = process.argv.indexOf('--sheet');
 if (sheetAt > 0) writeFileSync(process.argv[sheetAt + 1] ?? 'sheet.png', contactSheet());
+
+/** @param {number} size */
+function appPicture(size) {
+  return { size, png: encodePng(size, size, paint(appIcon(size), size)) };
+}
 
 /**
  * @param {string} name
