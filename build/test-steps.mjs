@@ -46,6 +46,7 @@ export const testSteps = [
     limit: 12 * minutes,
     results: { file: playwrightResults, count: countPlaywright },
   },
+  vitestStep(['package']),
 ];
 
 function biomeArgs() {
