@@ -1,6 +1,6 @@
 import type { TextHunk } from '../shared/merge/text-hunk.ts';
 import type { ConflictTexts, KeyRule } from '../shared/model/conflict.ts';
-import type { EvidenceText, RestoreStep } from '../shared/model/history.ts';
+import type { RestoreStep } from '../shared/model/history.ts';
 import type { ItemPath } from '../shared/model/item.ts';
 import { countText } from './count-text.ts';
 import { timeText } from './time-text.ts';
@@ -106,14 +106,10 @@ function ruleQuestion({ key, take, path }: KeyRule): string {
 
 function decisionsStill(decided: number, kept: number): string {
   if (decided === 0) return '';
-  if (kept === decided)
-    return decided === 1 ? 'Your decision still fits.' : `All ${decided} of your decisions still fit.`;
+  if (decided === 1) return kept === 1 ? 'Your decision still fits.' : 'Your decision no longer fits.';
+  if (kept === decided) return `All ${decided} of your decisions still fit.`;
+  if (kept === 0) return `None of your ${decided} decisions still fits.`;
   return `${kept} of your ${decided} decisions still ${kept === 1 ? 'fits' : 'fit'}.`;
-}
-
-function evidence(text: EvidenceText): string {
-  if (text.state === 'text') return text.text;
-  return text.state === 'absent' ? 'There was no such file.' : 'This text is no longer kept.';
 }
 
 const BLOCKS = {
@@ -170,8 +166,8 @@ export const conflictText = {
   keyboard: 'Keyboard',
   nextChange: 'Next change',
   previousChange: 'Previous change',
-  undoEdit: 'Undo',
-  redoEdit: 'Redo',
+  undoEdit: 'Undo edit',
+  redoEdit: 'Redo edit',
   asText: 'Edit as text',
   you: (time: number, now: number) => `you, ${timeText.age(time, now)}`,
   heard: (time: number, now: number) => `GIIP, received ${clockOrDay(time, now)}`,
@@ -249,9 +245,7 @@ export const conflictText = {
   endedTyped: 'This is what you had made of it:',
   copy: 'Copy',
   copied: 'Copied',
-  evidenceTitle: 'Why this needs you',
-  evidence,
-  evidenceTime: (time: number) => `Seen ${timeText.exact(time)}`,
+  whyTitle: 'Why this needs you',
   close: 'Close',
   shortcuts: [
     ['F7 or Alt+↓', 'next change'],

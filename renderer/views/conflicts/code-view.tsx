@@ -30,16 +30,22 @@ export function CodeView({ text, label, extension = NONE, reveal = null }: Props
   );
   const state = useMemo(() => EditorState.create({ doc: text, extensions }), [text, extensions]);
 
+  const latest = useRef(state);
+  latest.current = state;
+
   useLayoutEffect(() => {
-    const made = place.current && new EditorView({ parent: place.current });
+    if (place.current === null) return;
+    // Not empty at first: the leave for its style sheet comes with the state.
+    const made = new EditorView({ parent: place.current, state: latest.current });
     view.current = made;
-    return () => made?.destroy();
+    return () => made.destroy();
   }, []);
   useLayoutEffect(() => {
-    const scroller = view.current?.scrollDOM;
-    const top = scroller?.scrollTop ?? 0;
-    view.current?.setState(state);
-    if (scroller) scroller.scrollTop = top;
+    if (view.current === null || view.current.state === state) return;
+    const { scrollDOM } = view.current;
+    const { scrollTop } = scrollDOM;
+    view.current.setState(state);
+    scrollDOM.scrollTop = scrollTop;
   }, [state]);
   useLayoutEffect(() => {
     if (reveal === null) return;

@@ -49,6 +49,9 @@ function useWork({ snapshot, hash }: WorkProps) {
   );
   useOpenedItem(open);
   useEffect(() => {
+    if (target !== null) dispatch({ do: 'pinned', target });
+  }, [target]);
+  useEffect(() => {
     dispatch({ do: 'select', action: { do: 'kept', order: pathsOf(needs, state.selection.group) } });
   }, [needs, state.selection.group]);
   // What was made of a conflict is kept while it waits, and while its end is still shown.

@@ -7,7 +7,6 @@ import type { ConflictTexts } from '../../../shared/model/conflict.ts';
 import type { ReasonCode } from '../../../shared/model/reason.ts';
 import { reasonWords } from '../../../shared/reason-words.ts';
 import { Button } from '../../components/button.tsx';
-import { Card } from '../../components/card.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
@@ -22,6 +21,7 @@ interface Props {
 /** These say more than the kind of conflict does. */
 const TELLING: ReadonlySet<ReasonCode> = new Set(['merge-too-expensive', 'merge-result-unusable']);
 
+/** Not a region of its own: "On GIIP" is one, and this one's name would hold the same words. */
 function DamageCard({ texts, busy, onRepair }: Omit<Props, 'ancestor'>): JSX.Element {
   const { path, base, local, remote } = texts;
   const known = local ?? base;
@@ -31,16 +31,22 @@ function DamageCard({ texts, busy, onRepair }: Omit<Props, 'ancestor'>): JSX.Ele
   );
   const { name, meaning } = kindWords('damaged');
   const words = damage === null ? { message: meaning, help: null } : damageWords(damage);
-  const repair = (
-    <Button kind="primary" inert={busy} onClick={onRepair}>
-      {conflictText.repair}
-    </Button>
-  );
   return (
-    <Card tone="warning" icon={ShieldAlert} title={name} actions={local === null ? undefined : repair}>
-      <p>{words.message}</p>
-      {words.help !== null && <p>{words.help}</p>}
-    </Card>
+    <div className="card card-warning">
+      <ShieldAlert className="card-icon" aria-hidden="true" />
+      <div className="card-text">
+        <strong>{name}</strong>
+        <p>{words.message}</p>
+        {words.help !== null && <p>{words.help}</p>}
+        {local !== null && (
+          <div className="card-actions">
+            <Button kind="primary" inert={busy} onClick={onRepair}>
+              {conflictText.repair}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 

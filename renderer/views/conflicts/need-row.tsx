@@ -57,7 +57,7 @@ export function NeedRow({ need, isOpen, isTicked, isReachable, onTouch }: Props)
         type="button"
         tabIndex={tabIndex}
         aria-current={isOpen ? 'true' : undefined}
-        aria-label={`${path}, ${noteWords(need)}`}
+        aria-description={path}
         onClick={(event) => onTouch(touchOf(event))}
       >
         <Icon className="need-sign" aria-hidden="true" />

@@ -66,7 +66,7 @@ function GroupSection({
     else select({ do: 'range', group, path, order });
   };
   return (
-    <section className="need-group" aria-labelledby={id}>
+    <div className="need-group">
       <header>
         {group !== 'rejected' && (
           <AllBox
@@ -87,7 +87,7 @@ function GroupSection({
         ticked={ticked}
         onTouch={onTouch}
       />
-    </section>
+    </div>
   );
 }
 

@@ -19,6 +19,8 @@ export interface WindowState {
 
 export type WindowAction =
   | { readonly do: 'open'; readonly target: Target }
+  /** Shown without having been asked for: it stays when the list changes. */
+  | { readonly do: 'pinned'; readonly target: Target }
   | { readonly do: 'settled'; readonly path: ItemPath; readonly next: ItemPath | null }
   | { readonly do: 'filter'; readonly text: string }
   | { readonly do: 'select'; readonly action: SelectionAction };
@@ -39,6 +41,8 @@ export function nextState(state: WindowState, action: WindowAction): WindowState
   switch (action.do) {
     case 'open':
       return { ...state, open: action.target, selection: NOTHING_SELECTED, settled: null };
+    case 'pinned':
+      return state.open === null ? { ...state, open: action.target } : state;
     case 'settled': {
       const { path, next } = action;
       return { ...state, open: next === null ? null : { group: 'conflict', path: next }, settled: path };

@@ -8,7 +8,7 @@ import { ok } from '../../../shared/model/sync-error.ts';
 import type { Answers } from './fake-api.ts';
 import { FakeApi } from './fake-api.ts';
 
-interface OpenWindow {
+export interface OpenWindow {
   readonly api: FakeApi;
   readonly user: UserEvent;
 }
