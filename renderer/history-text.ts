@@ -96,6 +96,7 @@ export const historyText = {
     at: (time: number) => `Version of ${timeText.exact(time)}`,
     restore: 'Restore this version',
     same: 'The file is the same now.',
+    asNow: ', the same as now',
     gone: 'The file is not on this computer now. This is what it held:',
     compared: 'Compared with the file as it is now',
   },

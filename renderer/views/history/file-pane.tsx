@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HistoryVersion } from '../../../shared/model/change.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -21,11 +21,13 @@ interface Props {
 
 interface VersionsProps {
   readonly versions: readonly HistoryVersion[];
-  readonly selected: string;
+  readonly selected: string | null;
+  /** The version that is what stands here now, if one is. */
+  readonly asNow: string | null;
   readonly onSelect: (id: string) => void;
 }
 
-function Versions({ versions, selected, onSelect }: VersionsProps): JSX.Element {
+function VersionList({ versions, selected, asNow, onSelect }: VersionsProps): JSX.Element {
   return (
     <section aria-label={historyText.versions.title}>
       <ul className="versions" onKeyDown={moveAmongRows}>
@@ -41,7 +43,10 @@ function Versions({ versions, selected, onSelect }: VersionsProps): JSX.Element 
             >
               <span className="pick-text">
                 <time dateTime={new Date(time).toISOString()}>{timeText.exact(time)}</time>
-                <span className="pick-note">{historyText.versions.origin(origin)}</span>
+                <span className="pick-note">
+                  {historyText.versions.origin(origin)}
+                  {id === asNow && historyText.versions.asNow}
+                </span>
               </span>
               <span className="pick-size">{countText.bytes(bytes)}</span>
             </button>
@@ -52,24 +57,47 @@ function Versions({ versions, selected, onSelect }: VersionsProps): JSX.Element 
   );
 }
 
+interface FileProps extends Pick<Props, 'fresh' | 'puttingBack'> {
+  /** Newest first, at least one. */
+  readonly versions: readonly [HistoryVersion, ...HistoryVersion[]];
+}
+
+/** Opens with the newest version that is not what stands here now: that is the one people look for. */
+function Versions({ versions, fresh, puttingBack }: FileProps): JSX.Element {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [newest, before] = versions;
+  const { value, loading } = useLoaded('history.text', newest.id, fresh);
+  const asNow = value !== null && value.text === value.now ? newest.id : null;
+  const preferred = asNow !== null && before !== undefined ? before : newest;
+  const known = value !== null || !loading;
+  // Once: what is looked at stays where it is, whatever is restored.
+  useEffect(() => {
+    if (known) setChosen((old) => old ?? preferred.id);
+  }, [known, preferred.id]);
+  const selected = versions.find(({ id }) => id === chosen);
+  return (
+    <>
+      <VersionList versions={versions} selected={selected?.id ?? null} asNow={asNow} onSelect={setChosen} />
+      {selected !== undefined && (
+        <VersionPane key={selected.id} id={selected.id} fresh={fresh} puttingBack={puttingBack} />
+      )}
+    </>
+  );
+}
+
 /** The kept versions of one file, and the chosen one beside the file as it is now. */
 export function FilePane({ path, fresh, puttingBack }: Props): JSX.Element {
   const { value, error } = useLoaded('history.versions', path, fresh);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const versions = [...(value ?? [])].sort((a, b) => b.time - a.time);
-  const selected = versions.find(({ id }) => id === chosen) ?? versions[0];
+  const [newest, ...older] = (value ?? []).toSorted((a, b) => b.time - a.time);
   return (
     <article className="detail">
       <h2 className="detail-title">
         <PathName path={path} />
       </h2>
       <FailureNotice error={error} />
-      {value !== null && versions.length === 0 && <p className="detail-note">{historyText.versions.none}</p>}
-      {selected !== undefined && (
-        <>
-          <Versions versions={versions} selected={selected.id} onSelect={setChosen} />
-          <VersionPane key={selected.id} id={selected.id} fresh={fresh} puttingBack={puttingBack} />
-        </>
+      {value !== null && newest === undefined && <p className="detail-note">{historyText.versions.none}</p>}
+      {newest !== undefined && (
+        <Versions versions={[newest, ...older]} fresh={fresh} puttingBack={puttingBack} />
       )}
     </article>
   );

@@ -114,6 +114,18 @@ test('a version stands beside the file as it is now, and is restored with a way 
   expect(api.inputs('history.undo')).toEqual([140]);
 });
 
+test('a file opens with the newest version that is not what stands there now', async () => {
+  const texts = { v2: { ...DOC, now: DOC.text }, v1: { ...OLD_DOC, now: DOC.text } };
+  openWindow('#history?path=docs%2Fa.md', snapshot(), {
+    ...FILES,
+    'history.text': (id) => ok(id === 'v1' ? texts.v1 : texts.v2),
+  });
+  const rows = within(await screen.findByRole('region', { name: 'Versions' })).getAllByRole('button');
+  await waitFor(() => expect(rows[1]?.getAttribute('aria-current')).toBe('true'));
+  expect(rows[0]?.textContent).toContain('Written on this computer, the same as now');
+  expect(await screen.findByRole('textbox', { name: 'Compared with the file as it is now' })).toBeTruthy();
+});
+
 test('a version of a file that is gone is shown by itself and can be restored', async () => {
   const { user } = openWindow('#history?path=docs%2Fa.md', snapshot(), FILES);
   await user.click(await screen.findByRole('button', { name: /From GIIP/u }));
@@ -150,12 +162,13 @@ test('a config lists the keys that differ, digit for digit, each to be restored 
 });
 
 test('when the file changes meanwhile, the comparison follows', async () => {
-  const texts = [DOC, { ...DOC, now: DOC.text }];
+  let now = DOC.now;
   const { api } = openWindow('#history?path=docs%2Fa.md', snapshot(), {
     ...FILES,
-    'history.text': () => ok(texts.shift() ?? DOC),
+    'history.text': () => ok({ ...DOC, now }),
   });
   await screen.findByText('1 place differs.');
+  now = DOC.text;
   api.emit(snapshot({ revision: 2, activity: DETAILS.items }));
   expect(await screen.findByText('The file is the same now.')).toBeTruthy();
 });
