@@ -12,8 +12,8 @@ import { versionText } from './restore.ts';
 /** The config here with this one key as the other text has it; everything else stays as it is written. */
 function withKeyOf(here: string, other: string, key: readonly string[]): Result<string> {
   const [mine, theirs] = [parseJson(here), parseJson(other)];
-  if ('broken' in mine) return fail('write-failed', mine.broken);
-  if ('broken' in theirs) return fail('write-failed', theirs.broken);
+  if ('broken' in mine) return fail('text-unusable', mine.broken);
+  if ('broken' in theirs) return fail('text-unusable', theirs.broken);
   const isAsked = (place: readonly string[]): boolean => key.every((name, i) => place[i] === name);
   let isFound = false;
   const target = treeSource(mergeTree(mine, mine, theirs), (leaf, place) => {
@@ -27,7 +27,7 @@ function withKeyOf(here: string, other: string, key: readonly string[]): Result<
 
 /**
  * Puts back the value of one key of a config as a kept version has it, or takes the key out where that version has
- * none. Errors: no-such-version (also: there is no such key), changed-meanwhile, write-failed.
+ * none. Errors: no-such-version (also: there is no such key), changed-meanwhile, text-unusable, write-failed.
  */
 export async function restoreKey(
   engine: Engine,

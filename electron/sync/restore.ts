@@ -16,7 +16,7 @@ export function versionText(engine: Engine, path: ItemPath, versionId: string): 
   return kept?.path === path && text !== undefined ? ok(text) : fail('no-such-version', versionId);
 }
 
-/** Puts a kept version back. Errors: no-such-version, changed-meanwhile, write-failed, workspace-unreadable. */
+/** Puts a kept version back. Errors: no-such-version, changed-meanwhile, text-unusable, write-failed, workspace-unreadable. */
 export async function restoreVersion(
   engine: Engine,
   path: ItemPath,

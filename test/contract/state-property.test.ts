@@ -49,9 +49,26 @@ const simpleStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constant((s: SyncState) => s.facts.clear('seenHashes')),
 );
 
+const id = fc.option(text.map(digest));
+
+const runStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.constantFrom('sync' as const, 'undo' as const).map((kind) => (s: SyncState) => s.runs.begin(kind)),
+  fc.tuple(time, path).map(([at, p]) => (s: SyncState) => {
+    const evidence = { base: null, local: digest('a'), remote: digest('b') };
+    const run = s.runs.note('merged', at);
+    s.activity.add({ time: at, kind: 'merged', path: p, reason: null, run, evidence });
+  }),
+  fc.tuple(path, id, id, time).map(([p, before, after, at]) => (s: SyncState) => {
+    s.runs.noteReplaced({ path: p, before, after }, at);
+  }),
+  time.map((at) => (s: SyncState) => s.runs.end(at, 'inSync')),
+  fc.constant((s: SyncState) => s.runs.leave()),
+  fc.nat(5).map((run) => (s: SyncState) => [s.runs.replaced(run), s.runs.folderAt(run)]),
+);
+
 /** Transactions of one to five steps, some inside others, some failing; each answers what it came to. */
 const { step } = fc.letrec<{ step: Step; transaction: Step }>((tie) => ({
-  step: fc.oneof({ depthSize: 'small', withCrossShrink: true }, simpleStep, tie('transaction')),
+  step: fc.oneof({ depthSize: 'small', withCrossShrink: true }, simpleStep, runStep, tie('transaction')),
   transaction: fc.tuple(fc.array(tie('step'), { minLength: 1, maxLength: 5 }), fc.boolean()).map(
     ([steps, failing]) =>
       (s: SyncState) =>
@@ -100,7 +117,11 @@ function everything(state: SyncState): unknown {
     remote: state.remote.all(),
     texts: TEXTS.map((each) => state.contents.get(digest(each))),
     history: state.history.list(),
-    activity: state.activity.latest(100),
+    activity: state.activity.latest(100).map(({ id }) => state.activity.get(id)),
+    runs: state.runs.list(null, 50),
+    folders: state.runs
+      .list(null, 50)
+      .map((run) => [state.runs.folderAt(run.id), state.runs.replaced(run.id)]),
     seenHashes: state.facts.get('seenHashes'),
   };
 }
