@@ -1,8 +1,8 @@
 import type { ConflictTexts } from '../../shared/model/conflict.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
-import { lostHere } from './decide.ts';
 import type { Engine } from './engine.ts';
+import { lostHere } from './open-conflict.ts';
 import type { LocalText, Version } from './ports.ts';
 
 /** When the file here was changed; where the folder does not tell, nobody knows. */
@@ -27,7 +27,8 @@ export async function conflictTexts(engine: Engine, path: ItemPath): Promise<Res
   return ok({
     ...summary,
     seen: { local: local === null ? null : engine.digest(local), remote: entry.version.id },
-    base: textOf(base?.remote) ?? textOf(base?.local),
+    // As the engine merges: this computer's form of the base, else GIIP's.
+    base: textOf(base?.local) ?? textOf(base?.remote),
     local,
     remote,
     changedHere: changedAt(found),

@@ -2,8 +2,8 @@ import { styledText } from '../../shared/merge/file-style.ts';
 import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
+import type { OpenConflict } from './open-conflict.ts';
 import type { Version } from './ports.ts';
-import { rememberVersion } from './record.ts';
 import { versionOf } from './version-of.ts';
 
 /** More files of one name than this at one minute, and something else is wrong. */
@@ -83,6 +83,7 @@ async function place(
 export interface Beside {
   readonly path: ItemPath;
   readonly version: Version;
+  readonly text: string;
 }
 
 /**
@@ -91,21 +92,18 @@ export interface Beside {
  */
 export async function keepBeside(
   engine: Engine,
-  path: ItemPath,
-  theirs: { readonly text: string; readonly heardAt: number },
+  { path, theirs, heardAt }: OpenConflict,
   taken: TakenNames,
 ): Promise<Result<Beside>> {
-  const text = styledText(path, null, theirs.text);
+  const text = styledText(path, null, theirs);
   const version = versionOf(engine.digest, path, text);
   if ('broken' in version) return fail('text-unusable', version.broken);
   for (let count = 1; count <= MOST_NAMES; count += 1) {
-    const beside = nameBeside(engine, path, suffixOf(path, theirs.heardAt, count));
+    const beside = nameBeside(engine, path, suffixOf(path, heardAt, count));
     if (beside === null) break;
     const placed = await place(engine, beside, text, taken);
     if (!placed.ok) return placed;
-    if (placed.value === 'taken') continue;
-    engine.state.transaction(() => rememberVersion(engine, beside, version, text, 'server'));
-    return ok({ path: beside, version });
+    if (placed.value === 'placed') return ok({ path: beside, version, text });
   }
   return fail('write-failed', `there is no free name beside ${path}`);
 }

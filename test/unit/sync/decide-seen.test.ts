@@ -71,6 +71,20 @@ describe.each(DECISIONS)('$take', (decision) => {
   });
 });
 
+test.each([
+  [{ take: 'server' }, ['server', 'local']],
+  [{ take: 'text', text: 'typed\n' }, ['local', 'server', 'local']],
+  [{ take: 'both' }, ['server']],
+] as const)('%o: history says where each text came from', async (decision, origins) => {
+  const { m } = await conflict();
+  const before = m.state.history.list(PATH).length;
+  await resolveConflict(m.engine, PATH, decision);
+  const added = m.state.history.list(PATH).slice(0, m.state.history.list(PATH).length - before);
+  expect(added.map(({ origin }) => origin)).toEqual(origins);
+  const beside = m.state.history.list().filter(({ path }) => path !== PATH);
+  expect(beside.map(({ origin }) => origin)).toEqual(decision.take === 'both' ? ['server'] : []);
+});
+
 test('the list says what was seen last, and follows both sides', async () => {
   const { m, giip, clock } = await conflict();
   const seen = () => m.state.conflicts.get(PATH)?.seen;
