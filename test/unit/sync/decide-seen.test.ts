@@ -81,7 +81,7 @@ test.each([
   await resolveConflict(m.engine, PATH, decision);
   const added = m.state.history.list(PATH).slice(0, m.state.history.list(PATH).length - before);
   expect(added.map(({ origin }) => origin)).toEqual(origins);
-  const beside = m.state.history.list().filter(({ path }) => path !== PATH);
+  const beside = m.state.history.list().filter(({ path }) => path.includes('GIIP'));
   expect(beside.map(({ origin }) => origin)).toEqual(decision.take === 'both' ? ['server'] : []);
 });
 
