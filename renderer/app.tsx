@@ -1,15 +1,24 @@
 import type { JSX } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Api } from '../shared/ipc/contract.ts';
 import { CrashNotice } from './components/crash-notice.tsx';
 import { ApiContext } from './hooks/use-api.ts';
 import { SnapshotContext } from './hooks/use-snapshot.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
-import { ConflictsView } from './views/conflicts/conflicts-view.tsx';
-import { HistoryView } from './views/history/history-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { SetupView } from './views/setup/setup-view.tsx';
+
+// The popup, which is open most, does without what only these two need: an editor, merging, long lists.
+const ConflictsView = lazy(async () => {
+  const view = await import('./views/conflicts/conflicts-view.tsx');
+  return { default: view.ConflictsView };
+});
+const HistoryView = lazy(async () => {
+  const view = await import('./views/history/history-view.tsx');
+  return { default: view.HistoryView };
+});
 
 interface Props {
   readonly api: Api;
@@ -33,7 +42,9 @@ export function App({ api, store, view }: Props): JSX.Element {
     <CrashNotice>
       <ApiContext value={api}>
         <SnapshotContext value={store}>
-          <View name={view} />
+          <Suspense fallback={<main aria-busy="true" />}>
+            <View name={view} />
+          </Suspense>
         </SnapshotContext>
       </ApiContext>
     </CrashNotice>

@@ -116,7 +116,6 @@ export const compareText = {
   lines: (amount: number) => `${count(amount, 'place differs', 'places differ')}.`,
   equal: 'Both are the same.',
   showAll: 'Show all lines',
-  showChanges: 'Show changes only',
 };
 
 /** The words of the panel that says why something was done. */

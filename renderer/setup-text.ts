@@ -80,6 +80,7 @@ export const setupText = {
       mine: 'Keep mine',
       server: "Take GIIP's",
       both: 'Keep both',
+      sum: (parts: readonly string[]) => `Chosen: ${parts.join(', ')}.`,
       chosen: (take: Side | 'both' | 'later', amount: number) => CHOSEN[take](amount),
     },
     details: 'Show every item and why',

@@ -5,7 +5,10 @@ import type { ItemPath } from '../../../shared/model/item.ts';
 import { PathName } from '../../components/path-name.tsx';
 import { historyText } from '../../history-text.ts';
 
-const ROW = 32;
+/** Larger text makes higher rows. */
+function rowHeight(): number {
+  return 2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
+}
 
 interface Props {
   readonly paths: readonly ItemPath[];
@@ -29,7 +32,7 @@ function VirtualPaths({ paths, selected, onSelect }: Props): JSX.Element {
   const rows = useVirtualizer({
     count: paths.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW,
+    estimateSize: rowHeight,
     overscan: 10,
   });
   const at = selected === null ? -1 : paths.indexOf(selected);
@@ -53,7 +56,7 @@ function VirtualPaths({ paths, selected, onSelect }: Props): JSX.Element {
       onKeyDown={onKeyDown}
     >
       <div className="file-rows" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
+        {shown.map(({ index, start, size }) => {
           const path = paths[index] ?? '';
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys
@@ -67,7 +70,7 @@ function VirtualPaths({ paths, selected, onSelect }: Props): JSX.Element {
               aria-posinset={index + 1}
               aria-setsize={paths.length}
               className="file-row"
-              style={{ height: ROW, transform: `translateY(${start}px)` }}
+              style={{ height: size, transform: `translateY(${start}px)` }}
               onClick={() => onSelect(path)}
             >
               <PathName path={path} />

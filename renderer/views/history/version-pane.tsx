@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The version beside the file as it is now; alone where there is nothing to compare. */
-function Beside({ shown: { version, text, now } }: { readonly shown: VersionText }): JSX.Element {
+function Beside({ shown: { text, now } }: { readonly shown: VersionText }): JSX.Element {
   if (now === null || now === text) {
     return (
       <>
@@ -31,7 +31,7 @@ function Beside({ shown: { version, text, now } }: { readonly shown: VersionText
     <TextComparison
       label={historyText.versions.compared}
       from={text}
-      fromName={historyText.versions.at(version.time)}
+      fromName={historyText.keys.before}
       to={now}
       toName={historyText.keys.now}
     />

@@ -99,9 +99,7 @@ export function PlanChoices({ steps, choices, onChoices }: Props): JSX.Element {
       )}
       <output className="field-note">
         {choices.size > 0 &&
-          chosenCounts(paths, choices)
-            .map(({ take, amount }) => words.chosen(take, amount))
-            .join(', ')}
+          words.sum(chosenCounts(paths, choices).map(({ take, amount }) => words.chosen(take, amount)))}
       </output>
     </section>
   );

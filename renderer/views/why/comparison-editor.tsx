@@ -19,6 +19,8 @@ export interface ComparisonProps {
 }
 
 const FOLD = { margin: 2, minSize: 4 };
+/** Nothing is folded in a text of so few lines. */
+const SHORT = 8;
 
 // The page's policy lets in styles with its nonce only.
 const nonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -41,11 +43,12 @@ function extensions(from: string, label: string, folded: boolean): Extension {
   ];
 }
 
-/** Shows both texts in `parent`; answers the number of places that differ, and the way to end it. */
+/** Shows both texts in `parent`; answers how much differs of how much, and the way to end it. */
 function showIn(parent: HTMLElement, { from, to, label }: ComparisonProps, folded: boolean) {
   const doc = plainText(to);
   const view = new EditorView({ parent, doc, extensions: extensions(plainText(from), label, folded) });
-  return { places: getChunks(view.state)?.chunks.length ?? 0, end: () => view.destroy() };
+  const places = getChunks(view.state)?.chunks.length ?? 0;
+  return { places, lines: view.state.doc.lines, end: () => view.destroy() };
 }
 
 /** A read-only comparison of two texts; line ends and byte-order marks do not count. */
@@ -54,26 +57,26 @@ export function ComparisonEditor(props: ComparisonProps): JSX.Element {
   const id = useId();
   const parent = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
-  const [places, setPlaces] = useState(0);
+  const [shown, setShown] = useState({ places: 0, lines: 0 });
   useEffect(() => {
     if (parent.current === null) return;
-    const shown = showIn(parent.current, { label, from, fromName, to, toName }, !all);
-    setPlaces(shown.places);
-    return shown.end;
+    const { end, ...found } = showIn(parent.current, { label, from, fromName, to, toName }, !all);
+    setShown(found);
+    return end;
   }, [all, label, from, fromName, to, toName]);
   return (
     <figure className="comparison" aria-labelledby={id}>
       <figcaption id={id} className="comparison-header">
         <span className="legend legend-from">{fromName}</span>
         <span className="legend legend-to">{toName}</span>
-        <span className="comparison-places">
-          {places === 0 ? compareText.equal : compareText.lines(places)}
+        <span className="comparison-tools">
+          {shown.places === 0 ? compareText.equal : compareText.lines(shown.places)}
+          {shown.places > 0 && shown.lines > SHORT && (
+            <Button kind="quiet" aria-pressed={all} onClick={() => setAll(!all)}>
+              {compareText.showAll}
+            </Button>
+          )}
         </span>
-        {places > 0 && (
-          <Button kind="quiet" aria-pressed={all} onClick={() => setAll(!all)}>
-            {compareText.showAll}
-          </Button>
-        )}
       </figcaption>
       <div ref={parent} className="comparison-text" />
     </figure>

@@ -80,7 +80,7 @@ test('#history?path= opens the file: its versions, newest first, with time, orig
     'May 6, 2031 at 09:00Written on this computer2 KB',
     'May 6, 2031 at 07:30From GIIP4 bytes',
   ]);
-  expect(rows[0]?.getAttribute('aria-current')).toBe('true');
+  await waitFor(() => expect(rows[0]?.getAttribute('aria-current')).toBe('true'));
 });
 
 test('a window that is open already goes to the item that it is asked for', async () => {

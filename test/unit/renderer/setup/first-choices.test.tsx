@@ -68,9 +68,9 @@ test('by default everything is decided later, and then nothing is asked for', as
 test('one choice for all, and another one for a single file; the numbers are said', async () => {
   const { user } = await openPlan();
   await user.selectOptions(pick('For all of them'), 'Keep mine');
-  expect(screen.getByText('yours for 3 files')).toBeTruthy();
+  expect(screen.getByText('Chosen: yours for 3 files.')).toBeTruthy();
   await user.selectOptions(pick('Choice for docs/b.md'), "Take GIIP's");
-  expect(screen.getByText("yours for 2 files, GIIP's for 1 file")).toBeTruthy();
+  expect(screen.getByText("Chosen: yours for 2 files, GIIP's for 1 file.")).toBeTruthy();
   expect(pick('For all of them').value).toBe('mixed');
 });
 
