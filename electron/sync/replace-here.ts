@@ -45,16 +45,3 @@ export async function replaceText(
   });
   return ok({ version, before });
 }
-
-/** The same over whatever stands here now. */
-export async function replaceHere(
-  engine: Engine,
-  path: ItemPath,
-  text: string,
-  origin: 'local' | 'server' | 'merged',
-): Promise<Result<Version>> {
-  const here = await readHere(engine, path);
-  if (!here.ok) return here;
-  const replaced = await replaceText(engine, path, here.value, text, origin);
-  return replaced.ok ? ok(replaced.value.version) : replaced;
-}

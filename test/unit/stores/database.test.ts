@@ -84,6 +84,31 @@ describe('migrate', () => {
     expect(state.approvals.all()).toEqual([{ path: 'kept' }]);
   });
 
+  it('knows what version 1 remembered: the first run shows the whole folder, old entries have no run', () => {
+    const file = versionOne();
+    const database = new Database(file);
+    const reason = "'edit/edit', 'changed-on-both-overlap', NULL, 5";
+    database.exec(`
+      INSERT INTO base VALUES ('docs/a.md', 'a', 'a', 'b', 'a');
+      INSERT INTO remote VALUES ('docs/a.md', 'a.md', 'b', 'a');
+      INSERT INTO conflicts VALUES ('docs/b.md', ${reason});
+      INSERT INTO activity (time, kind, path) VALUES (3, 'pulled', 'docs/a.md');
+    `);
+    database.close();
+    const state = openedState(file);
+    expect(state.conflicts.all()).toMatchObject([{ since: 5, seen: { local: null, remote: null } }]);
+    expect(state.remote.get('docs/a.md')).toStrictEqual({
+      path: 'docs/a.md',
+      wire: 'a.md',
+      version: { id: 'b', meaning: 'a' },
+    });
+    expect(state.activity.latest(1)).toMatchObject([{ time: 3, run: null, hasEvidence: false }]);
+    state.runs.begin('sync');
+    state.runs.note('pulled', 6);
+    const run = state.runs.end(6, 'inSync');
+    expect(state.runs.folderAt(run ?? 0)).toEqual([{ path: 'docs/a.md', id: 'a', twin: 'b' }]);
+  });
+
   it('runs only the steps that are missing', () => {
     const database = new Database(versionOne());
     migrate(database, [...MIGRATIONS.slice(0, 1), next]);

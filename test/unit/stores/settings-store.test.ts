@@ -55,6 +55,10 @@ describe('SettingsStore', () => {
     [{ intervalSeconds: 3601 }, 'usage'],
     [{ intervalSeconds: Number.NaN }, 'usage'],
     [{ autostart: 'yes' as never }, 'usage'],
+    [{ historyDays: 0 }, 'usage'],
+    [{ historyDays: 3651 }, 'usage'],
+    [{ historyVersions: 0 }, 'usage'],
+    [{ historyVersions: 1.5 }, 'usage'],
     [{ unknown: 1 } as never, 'usage'],
   ])('refuses %j as a whole and does not repeat it', (changes, code) => {
     const { store } = setUp();
