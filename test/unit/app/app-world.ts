@@ -1,0 +1,103 @@
+import type { Application } from '../../../electron/app/application.ts';
+import { createApplication } from '../../../electron/app/create-application.ts';
+import type { ApplicationPorts, OpenEngine } from '../../../electron/app/ports.ts';
+import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
+import { fail, ok } from '../../../shared/model/sync-error.ts';
+import { settle } from '../sync/manual-clock.ts';
+import { inStep, type Machine, type World } from '../sync/world.ts';
+
+const CONNECTION = { apiUrl: 'https://api.example.com/api', lssn: 71, workspace: '/memory' };
+
+/** The application on one computer of a pretend world: real handlers, sessions and engine, no disk and no window. */
+export interface AppWorld extends World {
+  readonly m: Machine;
+  readonly app: Application;
+  /** Time goes by until the snapshot is as asked. */
+  until(isSo: (snapshot: AppSnapshot) => boolean): Promise<AppSnapshot>;
+  /** Pulls from now on wait until the answer is called. */
+  holdPulls(): () => void;
+}
+
+function openEngine({ engine }: Machine): OpenEngine {
+  return {
+    engine,
+    wasKilled: false,
+    tidy: () => undefined,
+    watch: async () => async () => undefined,
+    interrupt: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+function portsOf(world: World & { m: Machine }, connected: boolean): ApplicationPorts {
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...(connected ? CONNECTION : {}) };
+  const refused = (): never => {
+    throw new Error('not part of this world');
+  };
+  return {
+    engines: { open: async () => ok(openEngine(world.m)) },
+    settings: {
+      get: () => settings,
+      update: (change) => {
+        settings = { ...settings, ...change };
+        return ok(settings);
+      },
+    },
+    tokens: { save: refused, load: async () => ok('sk-test'), state: async () => 'stored' },
+    rules: { apiUrl: ok, lssn: () => ok(71), token: ok, workspace: async (text) => ok(text) },
+    giipConfigs: { candidates: async () => [], token: async () => fail('giip-config-unreadable') },
+    rehearsal: { start: refused, stop: refused },
+    clock: world.clock,
+    random: () => 0.5,
+    log: { write: () => undefined },
+    trayHost: () => true,
+    overrides: {},
+    givenToken: null,
+    usualWorkspace: '/memory',
+  };
+}
+
+/** Started, its first cycle ended. */
+export async function startApp(
+  items: Readonly<Record<string, string>>,
+  before: (world: World & { m: Machine }) => void = () => undefined,
+): Promise<AppWorld> {
+  const world = await inStep(items);
+  before(world);
+  const made = appIn(world, true);
+  await made.app.start();
+  // Known since the first look after the first cycle.
+  await made.until(({ lastSuccess, progress }) => lastSuccess !== null && progress === null);
+  return made;
+}
+
+/** Not started; `connected` says whether set-up was done. */
+export function appIn(world: World & { m: Machine }, connected: boolean): AppWorld {
+  const app = createApplication(portsOf(world, connected));
+  const { remote } = world.m;
+  const pull = remote.pull.bind(remote);
+  return {
+    ...world,
+    app,
+    async until(isSo) {
+      for (let turn = 0; turn < 200; turn += 1) {
+        await settle();
+        if (isSo(app.snapshot())) return app.snapshot();
+        world.clock.advance(Math.min(world.clock.untilNext() ?? 0, 1_000));
+      }
+      throw new Error(`it never came to this: ${JSON.stringify(app.snapshot())}`);
+    },
+    holdPulls() {
+      let resolve = (): void => undefined;
+      const promise = new Promise<void>((done) => {
+        resolve = done;
+      });
+      Object.assign(remote, { pull: (known: Parameters<typeof pull>[0]) => promise.then(() => pull(known)) });
+      return () => {
+        Object.assign(remote, { pull });
+        resolve();
+      };
+    },
+  };
+}
