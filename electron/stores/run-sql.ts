@@ -1,6 +1,6 @@
 /** A run can be undone while a text that it replaced is kept. */
-const CAN_UNDO =
-  'EXISTS (SELECT 1 FROM replaced JOIN contents ON contents.id = before_id WHERE run = runs.id)';
+const UNDOABLE = 'FROM replaced JOIN contents ON contents.id = before_id WHERE before_id IS NOT NULL';
+const CAN_UNDO = `EXISTS (SELECT 1 ${UNDOABLE} AND run = runs.id)`;
 const RUN = `json_array(id, time, kind, outcome, json(counts), ${CAN_UNDO})`;
 
 /** What was agreed on, or what the run put there beyond that; only where the last snapshot says something else. */
@@ -27,7 +27,7 @@ export const RUN_SQL = {
     nextId: `SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'runs'`,
     get: `SELECT ${RUN} FROM runs WHERE id = ?`,
     list: `SELECT json_group_array(${RUN}) FROM (SELECT * FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?) AS runs`,
-    lastUndoable: `SELECT ${RUN} FROM runs WHERE ${CAN_UNDO} ORDER BY id DESC LIMIT 1`,
+    lastUndoable: `SELECT ${RUN} FROM runs WHERE id = (SELECT run ${UNDOABLE} ORDER BY run DESC LIMIT 1)`,
     replaced: 'SELECT json_group_array(json_array(path, before_id, after_id)) FROM replaced WHERE run = ?',
     folderAt: FOLDER_AT,
   },

@@ -55,6 +55,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE replaced (
     run INTEGER NOT NULL, path TEXT NOT NULL, before_id TEXT, after_id TEXT, PRIMARY KEY (run, path)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX replaced_undoable ON replaced (run) WHERE before_id IS NOT NULL;
   CREATE TABLE snapshots (
     path TEXT NOT NULL, run INTEGER NOT NULL, local_id TEXT, remote_id TEXT, PRIMARY KEY (path, run)
   ) STRICT, WITHOUT ROWID;
