@@ -176,7 +176,7 @@ export const conflictText = {
   empty: 'The file is empty.',
   mineHint,
   giipHint,
-  bothHint: "Your version keeps its name on both sides; GIIP's becomes a second file beside it.",
+  bothHint: "GIIP's version becomes a second file beside yours, on both sides.",
   bothImpossible: 'There is only one version to keep.',
   hunkLabel: (number: number, total: number) => `Change ${number} of ${total}`,
   hunkState,
@@ -231,7 +231,8 @@ export const conflictText = {
   undo: 'Undo',
   undoWords,
   undone: (amount: number) => `Undone: ${files(amount)} as before.`,
-  failedToo: (amount: number) => `${files(amount)} could not be settled and stay in the list.`,
+  failedToo: (amount: number) =>
+    `${files(amount)} could not be settled and ${amount === 1 ? 'stays' : 'stay'} in the list.`,
   files,
   ruleQuestion,
   ruleYes: 'Always',

@@ -10,7 +10,7 @@ function styleNonce(): string {
 export function codePane(label: string): Extension {
   return [
     EditorView.cspNonce.of(styleNonce()),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     EditorView.lineWrapping,
     highlightSpecialChars(),
   ];

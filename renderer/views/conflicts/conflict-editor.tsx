@@ -72,6 +72,7 @@ export function ConflictEditor({ draft, busy, change, onDecide }: Props): JSX.El
         <Sides
           texts={texts}
           hunks={places?.hunks ?? null}
+          keys={work?.kind === 'keys' ? work.differences : null}
           active={isByHunk ? places.active : null}
           withAncestor={withAncestor}
         />

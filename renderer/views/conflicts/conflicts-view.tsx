@@ -93,6 +93,7 @@ function Work({ snapshot, hash }: WorkProps): JSX.Element {
             snapshot={snapshot}
             settling={settling}
             onClear={() => dispatch({ do: 'select', action: { do: 'none' } })}
+            onSettled={(paths) => dispatch({ do: 'settled', paths, next: null })}
           />
         )}
         {!isTicking && target === null && <Calm />}
@@ -105,7 +106,7 @@ function Work({ snapshot, hash }: WorkProps): JSX.Element {
               drafts={work.drafts}
               dispatch={work.dispatchDrafts}
               settling={settling}
-              onSettled={() => dispatch({ do: 'settled', path: target.path, next: moves.nextPath })}
+              onSettled={() => dispatch({ do: 'settled', paths: [target.path], next: moves.nextPath })}
             />
           </>
         )}

@@ -8,7 +8,7 @@ import type { Target } from './window-state.ts';
 interface Props {
   readonly needs: readonly Need[];
   readonly labelledBy: string;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly shown: Target | null;
   readonly ticked: ReadonlySet<string>;
   readonly onTouch: (need: Need, touch: Touch) => void;
@@ -45,7 +45,7 @@ export function NeedList({ needs, labelledBy, scroller, shown, ticked, onTouch }
   const reachable = Math.max(0, at);
   const virtual = useVirtualizer({
     count: needs.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: rowHeight,
     scrollMargin: offset,
     overscan: 6,

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { kindWords } from '../../../shared/conflict-words.ts';
 import type { ConflictSummary, Side } from '../../../shared/model/conflict.ts';
+import type { ItemPath } from '../../../shared/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -12,7 +13,7 @@ type Take = Side | 'both';
 interface Props {
   readonly conflicts: readonly ConflictSummary[];
   readonly settling: Settling;
-  readonly onSettled: () => void;
+  readonly onSettled: (paths: readonly ItemPath[]) => void;
 }
 
 const TAKES: readonly { readonly take: Take; readonly label: string }[] = [
@@ -36,11 +37,8 @@ export function SelectionPane({ conflicts, settling, onSettled }: Props): JSX.El
   const amount = conflicts.length;
   const settle = async (take: Take): Promise<void> => {
     setAsked(null);
-    await settling.settleMany(
-      conflicts.map(({ path, seen }) => ({ path, seen })),
-      take,
-    );
-    onSettled();
+    const items = conflicts.map(({ path, seen }) => ({ path, seen }));
+    onSettled(await settling.settleMany(items, take));
   };
   return (
     <div className="note">

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
-import type { JSX, RefObject } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import type { JSX } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { conflictText } from '../../conflict-text.ts';
 import { NeedList } from './need-list.tsx';
 import type { Touch } from './need-row.tsx';
@@ -20,7 +20,7 @@ interface GroupProps {
   readonly needs: readonly Need[];
   readonly selection: Selection;
   readonly shown: Target | null;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly dispatch: (action: WindowAction) => void;
 }
 
@@ -93,7 +93,8 @@ function GroupSection({
 
 /** Everything that needs a person, by group, with a filter and boxes to tick. */
 export function Sidebar({ needs, state, shown, dispatch }: Props): JSX.Element {
-  const scroller = useRef<HTMLDivElement>(null);
+  // State and not a ref: the lists inside are made before it, and must hear when it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const found = matching(needs, state.filter);
   return (
     <nav className="sidebar" aria-label={conflictText.list}>
@@ -107,7 +108,7 @@ export function Sidebar({ needs, state, shown, dispatch }: Props): JSX.Element {
           onChange={(event) => dispatch({ do: 'filter', text: event.target.value })}
         />
       </div>
-      <div ref={scroller} className="sidebar-body">
+      <div ref={setScroller} className="sidebar-body">
         {found.length === 0 && <p className="note-soft">{conflictText.noMatch}</p>}
         {GROUPS.map((group) => (
           <GroupSection

@@ -1,6 +1,7 @@
 import type { Extension } from '@codemirror/state';
 import type { JSX, ReactNode } from 'react';
 import { useId, useMemo } from 'react';
+import type { KeyDifference } from '../../../shared/merge/key-difference.ts';
 import { plainText } from '../../../shared/merge/meaning.ts';
 import type { TextHunk } from '../../../shared/merge/text-hunk.ts';
 import type { ConflictTexts, Side } from '../../../shared/model/conflict.ts';
@@ -9,6 +10,7 @@ import { conflictText } from '../../conflict-text.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { CodeView } from './code-view.tsx';
 import { jsonColours } from './json-colours.ts';
+import { keyMarks } from './key-marks.ts';
 import { sideDecorations } from './side-decorations.ts';
 import { type SideMarks, sideMarks, wordMarks } from './side-marks.ts';
 
@@ -32,32 +34,34 @@ export function Panel({ title, who, children }: PanelProps): JSX.Element {
   );
 }
 
-function marksOf(
-  { local, remote }: ConflictTexts,
-  hunks: readonly TextHunk[] | null,
-  side: Side,
-): SideMarks | null {
+/** What the two texts were compared by: nothing, where only their words can be. */
+export interface Compared {
+  readonly hunks: readonly TextHunk[] | null;
+  readonly keys: readonly KeyDifference[] | null;
+}
+
+function marksOf({ local, remote }: ConflictTexts, { hunks, keys }: Compared, side: Side): SideMarks | null {
   if (hunks !== null) return sideMarks(hunks, side);
+  if (keys !== null) return { parts: [], words: keyMarks((side === 'mine' ? local : remote) ?? '', keys) };
   if (local === null || remote === null) return null;
   return { parts: [], words: wordMarks(plainText(local), plainText(remote), side) };
 }
 
-interface SideProps {
+interface SideProps extends Compared {
   readonly texts: ConflictTexts;
-  readonly hunks: readonly TextHunk[] | null;
   readonly active: number | null;
   readonly side: Side;
 }
 
 /** One side as it stands, with what the other one lacks marked; a side that does not exist says so. */
-function SidePanel({ texts, hunks, active, side }: SideProps): JSX.Element {
+function SidePanel({ texts, hunks, keys, active, side }: SideProps): JSX.Element {
   const now = useNow(30_000);
   const isMine = side === 'mine';
   const text = isMine ? texts.local : texts.remote;
   const title = isMine ? conflictText.here : conflictText.giip;
   const { changedHere, heardAt } = texts;
   const mine = changedHere === null ? null : conflictText.you(changedHere, now);
-  const marks = useMemo(() => marksOf(texts, hunks, side), [texts, hunks, side]);
+  const marks = useMemo(() => marksOf(texts, { hunks, keys }, side), [texts, hunks, keys, side]);
   const extension = useMemo((): Extension => {
     const colours = sectionOf(texts.path) === 'config' ? [jsonColours] : [];
     return marks === null ? colours : [colours, sideDecorations(plainText(text ?? ''), marks)];
@@ -74,25 +78,24 @@ function SidePanel({ texts, hunks, active, side }: SideProps): JSX.Element {
   );
 }
 
-interface Props {
+interface Props extends Compared {
   readonly texts: ConflictTexts;
-  readonly hunks: readonly TextHunk[] | null;
   /** The hunk that a person is at, to bring it into view on both sides. */
   readonly active: number | null;
   readonly withAncestor: boolean;
 }
 
 /** Both sides, and between them on demand the text that both started from. */
-export function Sides({ texts, hunks, active, withAncestor }: Props): JSX.Element {
+export function Sides({ texts, withAncestor, ...rest }: Props): JSX.Element {
   return (
     <>
-      <SidePanel texts={texts} hunks={hunks} active={active} side="mine" />
+      <SidePanel texts={texts} side="mine" {...rest} />
       {withAncestor && texts.base !== null && (
         <Panel title={conflictText.ancestor} who={null}>
           <CodeView text={plainText(texts.base)} label={conflictText.ancestor} />
         </Panel>
       )}
-      <SidePanel texts={texts} hunks={hunks} active={active} side="server" />
+      <SidePanel texts={texts} side="server" {...rest} />
     </>
   );
 }

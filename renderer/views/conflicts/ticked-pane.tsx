@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import type { ItemPath } from '../../../shared/model/item.ts';
 import { GonePane, HeldPane } from './group-panes.tsx';
 import type { Selection } from './selection.ts';
 import { SelectionHeader, SelectionPane } from './selection-pane.tsx';
@@ -10,10 +11,11 @@ interface Props {
   readonly snapshot: AppSnapshot;
   readonly settling: Settling;
   readonly onClear: () => void;
+  readonly onSettled: (paths: readonly ItemPath[]) => void;
 }
 
 /** What can be decided for all ticked items at once. */
-export function TickedPane({ selection, snapshot, settling, onClear }: Props): JSX.Element {
+export function TickedPane({ selection, snapshot, settling, onClear, onSettled }: Props): JSX.Element {
   const { group, paths } = selection;
   const isTicked = ({ path }: { readonly path: string }): boolean => paths.has(path);
   return (
@@ -23,7 +25,7 @@ export function TickedPane({ selection, snapshot, settling, onClear }: Props): J
         <SelectionPane
           conflicts={snapshot.conflicts.filter(isTicked)}
           settling={settling}
-          onSettled={onClear}
+          onSettled={onSettled}
         />
       )}
       {group === 'held' && (

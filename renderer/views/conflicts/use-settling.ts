@@ -31,7 +31,8 @@ export interface Settling {
   readonly notice: Notice | null;
   readonly error: SyncError | null;
   readonly settle: (texts: ConflictTexts, decision: ConflictDecision) => Promise<boolean>;
-  readonly settleMany: (items: ManyItems, take: Side | 'both') => Promise<void>;
+  /** Answers which of them are settled. */
+  readonly settleMany: (items: ManyItems, take: Side | 'both') => Promise<readonly ItemPath[]>;
   readonly approve: (paths: readonly ItemPath[] | null) => Promise<void>;
   readonly decideGone: (paths: readonly ItemPath[], decision: 'keep' | 'send') => Promise<void>;
   readonly addRule: (rule: KeyRule) => Promise<void>;
@@ -90,10 +91,14 @@ export function useSettling(): Settling {
         items.map(({ path }) => path),
         async () => {
           const answer = await api.call('conflict.resolveMany', { items, take });
-          if (!answer.ok) return setError(answer.error);
+          if (!answer.ok) {
+            setError(answer.error);
+            return [];
+          }
           const { run, done, failed } = answer.value;
           const words = conflictText.settled(take, conflictText.files(done.length));
-          return tell(done.length === 0 ? null : run, { words, offer: null, failed });
+          await tell(done.length === 0 ? null : run, { words, offer: null, failed });
+          return done;
         },
       ),
     [api, during, tell],

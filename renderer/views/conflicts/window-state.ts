@@ -13,15 +13,15 @@ export interface WindowState {
   readonly open: Target | null;
   readonly selection: Selection;
   readonly filter: string;
-  /** Settled here and perhaps still in the list for a moment: not to be opened again by itself. */
-  readonly settled: ItemPath | null;
+  /** Settled here and perhaps still in the list for a moment: not to be opened again by themselves. */
+  readonly settled: ReadonlySet<ItemPath>;
 }
 
 export type WindowAction =
   | { readonly do: 'open'; readonly target: Target }
   /** Shown without having been asked for: it stays when the list changes. */
   | { readonly do: 'pinned'; readonly target: Target }
-  | { readonly do: 'settled'; readonly path: ItemPath; readonly next: ItemPath | null }
+  | { readonly do: 'settled'; readonly paths: readonly ItemPath[]; readonly next: ItemPath | null }
   | { readonly do: 'filter'; readonly text: string }
   | { readonly do: 'select'; readonly action: SelectionAction };
 
@@ -32,7 +32,7 @@ export function initialState(hash: string): WindowState {
     open: path === null ? null : { group: 'conflict', path },
     selection: NOTHING_SELECTED,
     filter: '',
-    settled: null,
+    settled: new Set(),
   };
 }
 
@@ -40,12 +40,12 @@ export function initialState(hash: string): WindowState {
 export function nextState(state: WindowState, action: WindowAction): WindowState {
   switch (action.do) {
     case 'open':
-      return { ...state, open: action.target, selection: NOTHING_SELECTED, settled: null };
+      return { ...state, open: action.target, selection: NOTHING_SELECTED, settled: new Set() };
     case 'pinned':
       return state.open === null ? { ...state, open: action.target } : state;
     case 'settled': {
-      const { path, next } = action;
-      return { ...state, open: next === null ? null : { group: 'conflict', path: next }, settled: path };
+      const open = action.next === null ? null : ({ group: 'conflict', path: action.next } as const);
+      return { ...state, open, selection: NOTHING_SELECTED, settled: new Set(action.paths) };
     }
     case 'filter':
       return { ...state, filter: action.text };
@@ -56,7 +56,7 @@ export function nextState(state: WindowState, action: WindowAction): WindowState
 
 /** What is shown: the opened item in the group that it is in now, else the first one that needs a person. */
 export function shownTarget({ open, settled }: WindowState, needs: readonly Need[]): Target | null {
-  if (open === null) return needs.find(({ path }) => path !== settled) ?? null;
+  if (open === null) return needs.find(({ path }) => !settled.has(path)) ?? null;
   const now = needs.find(({ group, path }) => group === open.group && path === open.path);
   return now ?? needs.find(({ path }) => path === open.path) ?? open;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keyMarks } from '../../../../renderer/views/conflicts/key-marks.ts';
 import { matching, type Need, needsOf } from '../../../../renderer/views/conflicts/needs.ts';
 import {
   NOTHING_SELECTED,
@@ -13,6 +14,7 @@ import {
   nextState,
   shownTarget,
 } from '../../../../renderer/views/conflicts/window-state.ts';
+import { keyDifferences } from '../../../../shared/merge/key-differences.ts';
 import { textHunks } from '../../../../shared/merge/text-hunks.ts';
 import { CONFLICT, snapshot } from '../snapshots.ts';
 
@@ -133,7 +135,7 @@ test('the only conflict has no neighbour', () => {
 test('the address names the item; without one the first is shown; a settled one is not opened again', () => {
   expect(shownTarget(initialState('#conflicts?path=docs%2Fc.md'), NEEDS)?.path).toBe('docs/c.md');
   expect(shownTarget(initialState('#conflicts'), NEEDS)?.path).toBe('docs/a.md');
-  const settled = nextState(initialState('#conflicts'), { do: 'settled', path: 'docs/a.md', next: null });
+  const settled = nextState(initialState('#conflicts'), { do: 'settled', paths: ['docs/a.md'], next: null });
   expect(shownTarget(settled, NEEDS.slice(0, 1))).toBeNull();
 });
 
@@ -145,4 +147,17 @@ test('each side has its changed lines, and inside them the words that the other 
     ['overlap', 'the quick brown fox\n'],
   ]);
   expect(words.map(({ from, to }) => mine.slice(from, to))).toEqual(['brown']);
+});
+
+test('in a config the values of the keys that differ are marked, nested ones too, and no white space', () => {
+  const [mine, server] = [
+    '{\n  "log": { "level": "DEBUG" },\n  "n": 1\n}\n',
+    '{"log":{"level":"INFO"},"n":1,"x":[1, 2]}',
+  ];
+  const differences = keyDifferences(null, mine, server);
+  if ('broken' in differences) throw new Error('broken');
+  const marked = (text: string): string[] =>
+    keyMarks(text, differences).map(({ from, to }) => text.slice(from, to));
+  expect(marked(mine)).toEqual(['"DEBUG"']);
+  expect(marked(server)).toEqual(['"INFO"', '[1, 2]']);
 });
