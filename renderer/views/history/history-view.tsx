@@ -5,6 +5,7 @@ import { Segments } from '../../components/segments.tsx';
 import { historyText } from '../../history-text.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
+import { useFocusKept } from '../../hooks/use-focus-kept.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { useSnapshot } from '../../hooks/use-snapshot.ts';
 import { FileList } from './file-list.tsx';
@@ -94,6 +95,7 @@ export function HistoryView({ hash }: { readonly hash: string }): JSX.Element {
   const puttingBack = usePuttingBack();
   const fresh = useFreshness(puttingBack);
   const line = useRuns(fresh);
+  const main = useFocusKept<HTMLElement>();
   const { plan, showPlan } = at;
   // Escape first leaves the plan, then the window.
   useEscape(
@@ -110,7 +112,7 @@ export function HistoryView({ hash }: { readonly hash: string }): JSX.Element {
         {at.tab === 'runs' ? <TimeLine line={line} at={at} /> : <Files at={at} fresh={fresh} />}
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <main className="history-detail" tabIndex={0} aria-label={historyText.title}>
+      <main ref={main} className="history-detail" tabIndex={0} aria-label={historyText.title}>
         <PutBackNotice puttingBack={puttingBack} />
         {at.nothingToUndo && (
           <p className="came-of" role="status">

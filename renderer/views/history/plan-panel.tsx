@@ -39,6 +39,7 @@ function Group({ change, steps, chosen, onChoose }: GroupProps): JSX.Element {
         <StepChoice labelledBy={id} steps={steps} chosen={chosen} onChoose={onChoose} />
       ) : (
         <LimitedList
+          expandable
           items={steps}
           labelledBy={id}
           keyOf={({ path }) => path}

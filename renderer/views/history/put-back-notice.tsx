@@ -17,6 +17,7 @@ function Failed({ failed }: Pick<ManyDone, 'failed'>): JSX.Element {
     <>
       <p id={FAILED}>{historyText.done.failed(failed.length)}</p>
       <LimitedList
+        expandable
         items={failed}
         labelledBy={FAILED}
         keyOf={({ path }) => path}

@@ -1,5 +1,5 @@
-import type { JSX } from 'react';
-import { useId } from 'react';
+import type { JSX, RefObject } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Activity } from '../../../shared/model/change.ts';
 import type { SyncRun } from '../../../shared/model/history.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
@@ -39,6 +39,7 @@ function Items({ items, onFile }: ItemsProps): JSX.Element {
         {historyText.changes}
       </h3>
       <LimitedList
+        expandable
         items={items}
         labelledBy={id}
         keyOf={(entry) => entry.id}
@@ -48,15 +49,28 @@ function Items({ items, onFile }: ItemsProps): JSX.Element {
   );
 }
 
+/** After a plan the focus is where it was opened. */
+function useReturnToPlan(plan: PlanName): RefObject<HTMLElement | null> {
+  const root = useRef<HTMLElement>(null);
+  const left = useRef<PlanName>(null);
+  useEffect(() => {
+    if (plan === null && left.current !== null)
+      root.current?.querySelector<HTMLElement>(`[data-plan=${left.current}]`)?.focus();
+    left.current = plan;
+  }, [plan]);
+  return root;
+}
+
 /** One step of the time line: what it did item by item and why, and the ways back. */
 export function RunPane({ run, plan, onPlan, puttingBack, onFile }: Props): JSX.Element {
   const { value: details, error } = useLoaded('history.run', run.id, puttingBack.times);
+  const root = useReturnToPlan(plan);
   const close = (): void => onPlan(null);
   if (plan === 'undo') return <UndoPlan run={run} puttingBack={puttingBack} onClose={close} />;
   if (plan === 'restore') return <RestorePlan run={run} puttingBack={puttingBack} onClose={close} />;
   const outcome = historyText.outcome(run.outcome);
   return (
-    <article className="detail">
+    <article className="detail" ref={root}>
       <header className="detail-header">
         <h2 className="detail-title">{runWords(run)}</h2>
         <p className="detail-note">
@@ -65,10 +79,12 @@ export function RunPane({ run, plan, onPlan, puttingBack, onFile }: Props): JSX.
         </p>
       </header>
       <div className="detail-actions">
-        <Button inert={!run.canUndo} onClick={() => onPlan('undo')}>
+        <Button data-plan="undo" inert={!run.canUndo} onClick={() => onPlan('undo')}>
           {historyText.undoRun(run.kind)}
         </Button>
-        <Button onClick={() => onPlan('restore')}>{historyText.restoreTo}</Button>
+        <Button data-plan="restore" onClick={() => onPlan('restore')}>
+          {historyText.restoreTo}
+        </Button>
       </div>
       {!run.canUndo && <p className="detail-note">{historyText.cannotUndo}</p>}
       <FailureNotice error={error} />

@@ -6,7 +6,6 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PlainText } from '../../components/plain-text.tsx';
 import { historyText } from '../../history-text.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
-import { timeText } from '../../time-text.ts';
 import { TextComparison } from '../why/text-comparison.tsx';
 import { KeyTable } from './key-table.tsx';
 import type { PuttingBack } from './use-putting-back.ts';
@@ -61,14 +60,13 @@ function Loaded({ shown, puttingBack }: Pick<Props, 'puttingBack'> & { readonly 
 export function VersionPane({ id, fresh, puttingBack }: Props): JSX.Element {
   const { value: shown, error } = useLoaded('history.text', id, fresh);
   return (
-    <section className="version" aria-label={shown === null ? undefined : versionName(shown)}>
+    <section
+      className="version"
+      aria-label={shown === null ? undefined : historyText.versions.at(shown.version.time)}
+    >
       <FailureNotice error={error} />
       {shown === null && error === null && <p className="detail-note">{historyText.loading}</p>}
       {shown !== null && <Loaded shown={shown} puttingBack={puttingBack} />}
     </section>
   );
-}
-
-function versionName({ version }: VersionText): string {
-  return `${historyText.versions.at(version.time)}, ${timeText.clock(version.time)}`;
 }

@@ -41,6 +41,7 @@ export function PlanGroupList({
       <h2 id={id}>{title}</h2>
       {common !== null && <p className="section-note">{common}</p>}
       <LimitedList
+        expandable
         items={steps}
         labelledBy={id}
         keyOf={({ path }) => path}

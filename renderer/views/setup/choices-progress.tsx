@@ -18,6 +18,7 @@ function Result({ state }: { readonly state: ChoicesState & { readonly name: 'se
       {failed.length > 0 && <p id={FAILED}>{words.failed(failed.length)}</p>}
       {failed.length > 0 && (
         <LimitedList
+          expandable
           items={failed}
           labelledBy={FAILED}
           keyOf={({ path }) => path}

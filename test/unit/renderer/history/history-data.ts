@@ -22,7 +22,7 @@ export const DETAILS: RunDetails = {
   items: [entry(1, 'docs/a.md', 'pulled'), entry(2, 'configs/main.json', 'pulled')],
 };
 
-export const STEPS: readonly RestoreStep[] = [
+const STEPS: readonly RestoreStep[] = [
   { path: 'docs/a.md', change: 'replace' },
   { path: 'docs/b.md', change: 'replace' },
   { path: 'docs/c.md', change: 'create' },

@@ -71,6 +71,7 @@ test('what could not be put back is named with the cause, and the rest can be un
   expect(api.inputs('history.undo')).toEqual([NEWEST.id, 120]);
   await user.click(button('Dismiss'));
   expect(outcome().textContent).toBe('');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
 });
 
 test('restoring the folder: each file can be left out, and only the chosen ones are restored', async () => {
@@ -99,7 +100,8 @@ test('Escape and Cancel leave the plan and change nothing', async () => {
   const { api, user } = await openPlan('Undo this sync…', { 'app.closeWindow': done });
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('heading', { name: 'Undo this sync?' })).toBeNull();
-  await user.click(button('Undo this sync…'));
+  expect(document.activeElement).toBe(button('Undo this sync…'));
+  await user.keyboard('{Enter}');
   await user.click(button('Cancel'));
   expect(screen.queryByRole('heading', { name: 'Undo this sync?' })).toBeNull();
   expect(api.inputs('app.closeWindow')).toEqual([]);

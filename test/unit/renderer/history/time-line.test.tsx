@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RunDetails } from '../../../../shared/model/history.ts';
 import { ok } from '../../../../shared/model/sync-error.ts';
 import { done } from '../fake-api.ts';
 import { openWindow } from '../open-window.tsx';
@@ -36,6 +37,22 @@ test('the newest run is open at first: item by item, with the reasons', async ()
   expect(list.textContent).toContain('docs/a.md');
   expect(list.textContent).toContain('Changed on GIIP, unchanged on this computer since the last sync.');
   expect((await row(/3 files/u)).getAttribute('aria-current')).toBe('true');
+});
+
+test('a run of many items shows the first fifty, and all of them on demand', async () => {
+  const items = Array.from({ length: 73 }, (_, at) => ({
+    ...DETAILS.items[1],
+    id: at,
+    path: `docs/${at}.md`,
+  }));
+  const { user } = openWindow('#history', snapshot(), {
+    ...HISTORY,
+    'history.run': () => ok({ ...DETAILS, items } as RunDetails),
+  });
+  const list = await screen.findByRole('list', { name: 'What changed' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(51);
+  await user.click(within(list).getByRole('button', { name: 'and 23 more' }));
+  expect(within(list).getAllByRole('listitem')).toHaveLength(73);
 });
 
 test('arrow keys walk through the runs, of which one takes Tab; Enter opens', async () => {
