@@ -2,7 +2,7 @@
 // nothing else: the table is complete, so a new folder starts with no rights at all.
 
 const anyPackage = [''];
-const adapter = { files: ['shared', 'electron/sync/(ports|version-of|state-write-error)\\.ts'], node: true };
+const adapter = { files: ['shared', 'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts'], node: true };
 const webPackages = [
   '@codemirror',
   '@tanstack/react-virtual',
@@ -25,7 +25,7 @@ const zones = [
     zone: 'electron/stores',
     files: [
       'shared',
-      'electron/sync/(ports|version-of|state-write-error)\\.ts',
+      'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts',
       'electron/stores',
       'electron/app/application\\.ts',
     ],
