@@ -61,6 +61,26 @@ test('inline scripts, eval, strangers and connections are blocked', async ({ sta
   expect(giip.requests).toEqual([]);
 });
 
+test('a style of the page’s own stands with the nonce of its load, and no other one does', async ({
+  start,
+}) => {
+  const app = await start();
+  const page = await app.window('setup');
+  const colours = await page.evaluate(() => {
+    const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+    return ['', 'guessed', nonce].map((value) => {
+      const style = document.createElement('style');
+      if (value !== '') style.nonce = value;
+      style.textContent = 'body { outline-color: rgb(1, 2, 3) }';
+      document.head.append(style);
+      const { outlineColor } = getComputedStyle(document.body);
+      style.remove();
+      return outlineColor === 'rgb(1, 2, 3)';
+    });
+  });
+  expect(colours).toEqual([false, false, true]);
+});
+
 test('no URL of ours leads out of the built files', async ({ start }) => {
   const app = await start();
   await app.window('setup');

@@ -36,6 +36,9 @@ test('icon, tooltip and menu follow the state', async ({ trayHost, start, place,
     'Open Openclaw Sync',
     'Sync now',
     'Pause',
+    'What would happen now?',
+    'History…',
+    'Undo last sync…',
     'Open folder',
     'Settings',
     'Quit',
@@ -44,7 +47,7 @@ test('icon, tooltip and menu follow the state', async ({ trayHost, start, place,
   giip.setDoc('docs/a.md', 'theirs\n');
   writeFileSync(join(place.workspace, 'docs/a.md'), 'mine\n');
   await expect.poll(() => item.tooltip()).toContain('1 conflict to resolve');
-  expect(labels(await item.menu())).toContain('Conflicts (1)');
+  expect(labels(await item.menu())).toContain('Resolve conflicts…');
   expect((await item.picture()).argb.equals(inStep.argb)).toBe(false);
 });
 
@@ -65,6 +68,37 @@ test('the menu acts: pause, resume, sync now, settings', async ({ trayHost, star
 
   await choose(item, 'Settings');
   await expect.poll(() => app.isShown('settings')).toBe(true);
+});
+
+test('the menu leads to conflicts, preview and history, and undoing to its plan', async ({
+  trayHost,
+  start,
+  place,
+  giip,
+}) => {
+  giip.setDoc('docs/a.md', 'base\n');
+  const app = await start();
+  const item = await registered(trayHost);
+  await connect(app, place);
+  await expect.poll(() => item.tooltip()).toContain('Everything is in step');
+  await choose(item, 'What would happen now?');
+  await expect.poll(() => app.isShown('preview')).toBe(true);
+  await choose(item, 'History…');
+  await expect.poll(() => app.isShown('history')).toBe(true);
+
+  giip.setDoc('docs/a.md', 'theirs\n');
+  await choose(item, 'Sync now');
+  await expect.poll(async () => (await item.menu()).find(isUndo)?.enabled).toBe(true);
+  await choose(item, 'Undo last sync…');
+  // The window stands there already: its page follows the address, and is not loaded anew.
+  const history = await app.window('history');
+  await expect.poll(() => new URL(history.url()).hash).toBe('#history?undo');
+
+  giip.setDoc('docs/b.md', 'theirs\n');
+  writeFileSync(join(place.workspace, 'docs/b.md'), 'mine\n');
+  await expect.poll(() => item.tooltip()).toContain('1 conflict to resolve');
+  await choose(item, 'Resolve conflicts…');
+  await expect.poll(() => app.isShown('conflicts')).toBe(true);
 });
 
 test('a click shows the popup at first paint, the next one takes it away', async ({
@@ -109,6 +143,10 @@ test('Quit in the menu ends the program', async ({ trayHost, start }) => {
 async function registered(host: TrayHost): Promise<TrayItem> {
   await expect.poll(() => host.item() !== undefined, { message: 'an icon registers' }).toBe(true);
   return host.item() as TrayItem;
+}
+
+function isUndo({ label }: TrayMenuRow): boolean {
+  return label === 'Undo last sync…';
 }
 
 /** What can be read in the menu: separators have no label. */
