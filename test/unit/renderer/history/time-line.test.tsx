@@ -76,7 +76,7 @@ test('a run that replaced nothing here says why it cannot be undone', async () =
   expect(screen.getByText(/It replaced no file on this computer/u)).toBeTruthy();
 });
 
-test('older runs are asked for in pages from the last one on, until there are no more', async () => {
+test('older runs are asked for in pages from the last one on, until there are no more; a new one leaves them there', async () => {
   const all = Array.from({ length: 60 }, (_, at) => run(99 - at));
   const { api, user } = openWindow('#history', snapshot(), {
     ...HISTORY,
@@ -86,6 +86,11 @@ test('older runs are asked for in pages from the last one on, until there are no
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull());
   expect(api.inputs('history.runs')).toEqual([{ before: null }, { before: 50 }]);
   expect(document.querySelectorAll('[data-row]')).toHaveLength(60);
+
+  api.emit(snapshot({ revision: 2, activity: DETAILS.items }));
+  await waitFor(() => expect(api.inputs('history.runs')).toHaveLength(3));
+  expect(document.querySelectorAll('[data-row]')).toHaveLength(60);
+  expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
 });
 
 test('a sync that happens meanwhile appears, and what was open stays open', async () => {

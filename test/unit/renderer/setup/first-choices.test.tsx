@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { PlannedStep } from '../../../../shared/model/change.ts';
 import type { ConflictSummary } from '../../../../shared/model/conflict.ts';
@@ -86,7 +86,8 @@ test('the choices are carried out once, with what the first cycle saw, one call 
 
   api.emit(snapshot({ revision: 3, conflicts: PATHS.map(conflict), lastSuccess: null }));
   await waitFor(() => expect(progress().textContent).toBe('Your choices are carried out for 3 files.'));
-  api.emit(snapshot({ revision: 4, conflicts: PATHS.map(conflict), lastSuccess: Date.now() + 1 }));
+  const later = snapshot({ revision: 4, conflicts: PATHS.map(conflict), lastSuccess: Date.now() + 1 });
+  await act(async () => api.emit(later));
   const item = (path: string) => ({ path, seen: { local: `l-${path}`, remote: `r-${path}` } });
   expect(api.inputs('conflict.resolveMany')).toEqual([
     { take: 'mine', items: [item('docs/a.md'), item('docs/c.md')] },
