@@ -18,9 +18,8 @@ function differs(evidence: Evidence, { from, to }: EvidenceComparison): boolean 
   return before.state !== 'text' || after.state !== 'text' || before.text !== after.text;
 }
 
-/** What is worth comparing: each side with the base where there is one, what has changed before what has not. */
+/** What is worth comparing: each side that has changed with the base, where there is one, and both with each other. */
 export function evidenceComparisons(evidence: Evidence): readonly EvidenceComparison[] {
   if (evidence.base.state !== 'text') return [SIDES];
-  const changed = [HERE, GIIP].filter((each) => differs(evidence, each));
-  return changed.length === 2 ? [HERE, GIIP, SIDES] : [...changed, SIDES];
+  return [...[HERE, GIIP].filter((each) => differs(evidence, each)), SIDES];
 }

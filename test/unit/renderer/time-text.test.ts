@@ -33,3 +33,13 @@ test('a pause ends at a time of day, and on a day when it is another one', () =>
 test('intervals are said in minutes where they are whole ones', () => {
   expect([15, 60, 300].map(timeText.seconds)).toEqual(['15 seconds', '1 minute', '5 minutes']);
 });
+
+test.each([
+  ['2031-05-06T00:00:01', 'Today'],
+  ['2031-05-05T23:59:59', 'Yesterday'],
+  ['2031-05-04T12:00:00', 'Sunday, May 4'],
+  ['2030-12-31T12:00:00', 'Tuesday, December 31, 2030'],
+])('the day of %s is %s', (time, words) => {
+  const now = new Date('2031-05-06T10:00:00').getTime();
+  expect(timeText.day(new Date(time).getTime(), now)).toBe(words);
+});
