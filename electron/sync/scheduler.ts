@@ -83,7 +83,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     disarm();
     armed = why;
     nextAt = clock.now() + ms;
-    cancelTimer = clock.after(ms, () => begin(why));
+    cancelTimer = clock.after(ms, () => begin(armed ?? why));
     ports.onChange();
   }
 
@@ -148,6 +148,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     if (paused !== null && clock.now() >= (paused.until ?? Number.POSITIVE_INFINITY)) endPause();
     else if (paused || isRefused) return;
     else if (running !== null) begin(why);
+    // A network that comes and goes must not put the cycle off each time.
+    else if (armed === 'resumed' || armed === 'online') armed = stronger(armed, why);
     else arm(SETTLE_MS, armed === null ? why : stronger(armed, why));
   }
 

@@ -41,13 +41,22 @@ function takeNameThenRename(place: WorkspacePlace, source: string, target: strin
   }
 }
 
+/** The file has its new name already: an old one that cannot be removed now must not undo that. */
+function dropOldName(place: WorkspacePlace, source: string): void {
+  try {
+    place.files.unlinkSync(source);
+  } catch (error) {
+    errnoOf(error);
+  }
+}
+
 /**
- * Moves a file to a name that nobody has: false, and nothing moved, when something stands there. Never
- * replaces.
+ * Moves a staged file to a name that nobody has: false, and nothing moved, when something stands there. Never
+ * replaces. Its old name goes with the staged files at the latest.
  */
 export function placeExclusively(place: WorkspacePlace, source: string, target: string): boolean {
   try {
-    if (tryLink(place, source, target)) place.files.unlinkSync(source);
+    if (tryLink(place, source, target)) dropOldName(place, source);
     else takeNameThenRename(place, source, target);
     return true;
   } catch (error) {

@@ -107,9 +107,12 @@ async function settleWrite(
   const left = [staged.aside, staged.withdrawn].filter((file) => stats(place, file) !== undefined);
   const note = left.length === 0 ? undefined : readNote(place, staged);
   if (note === undefined) return void found.unsettled.push(...left);
-  for (const file of left) await settleOne(place, staging, staged, note, file, found);
   const parent = dirname(`${place.root}/${note.path}`);
-  if (stats(place, parent) !== undefined) await syncFolder(place, parent);
+  const flush = async () => void (stats(place, parent) && (await syncFolder(place, parent)));
+  // What took the old file's place may be on the disk by its text only.
+  await flush();
+  for (const file of left) await settleOne(place, staging, staged, note, file, found);
+  await flush();
 }
 
 async function settleId(

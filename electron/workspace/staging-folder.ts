@@ -115,10 +115,14 @@ export function createStagingFolder(place: WorkspacePlace): StagingFolder {
   }
 
   function leave(staged: StagedFiles): void {
-    removeFile(place, staged.fresh);
-    if (!exists(staged.aside) && !exists(staged.withdrawn)) removeFile(place, staged.note);
-    inUse.delete(staged.id);
-    removeIfEmpty();
+    try {
+      removeFile(place, staged.fresh);
+      if (!exists(staged.aside) && !exists(staged.withdrawn)) removeFile(place, staged.note);
+    } finally {
+      // What stays is nobody's work any more: the next listing must name it.
+      inUse.delete(staged.id);
+      removeIfEmpty();
+    }
   }
 
   return { absolute, enter, sync, leave, filesOf, isInUse: (id) => inUse.has(id), removeIfEmpty };

@@ -106,7 +106,8 @@ async function settle(place: WorkspacePlace, write: StagedWrite): Promise<boolea
 }
 
 async function syncFolders(place: WorkspacePlace, folders: ReadonlySet<string>): Promise<void> {
-  await Promise.all([...folders].map((folder) => syncFolder(place, folder)));
+  // Each has ended before the write answers, as with what is staged.
+  await Promise.allSettled([...folders].map((folder) => syncFolder(place, folder))).then(throwFirst);
 }
 
 async function exchange(

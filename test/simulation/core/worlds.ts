@@ -1,4 +1,5 @@
 import { runDisk } from '../disk/run-disk.ts';
+import { runScheduler } from '../schedule/run-scheduler.ts';
 import type { Choices } from './choices.ts';
 import type { Coverage } from './coverage.ts';
 import type { Outcome } from './outcome.ts';
@@ -8,6 +9,10 @@ import { runSchedule } from './run-schedule.ts';
 type Run = (choices: Choices, coverage: Coverage, isTold?: boolean) => Promise<Outcome>;
 
 /** Which part of the product a schedule is about, and in what world. */
-export type WorldName = 'engine' | 'disk';
+export type WorldName = 'engine' | 'disk' | 'scheduler';
 
-export const WORLDS: Readonly<Record<WorldName, Run>> = { engine: runSchedule, disk: runDisk };
+export const WORLDS: Readonly<Record<WorldName, Run>> = {
+  engine: runSchedule,
+  disk: runDisk,
+  scheduler: runScheduler,
+};

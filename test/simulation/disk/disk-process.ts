@@ -30,6 +30,9 @@ const ERRORS: Readonly<Record<string, readonly [string, ...string[]]>> = {
 type Fate = 'calm' | 'person' | 'fault' | 'kill' | 'power cut';
 const FATES: readonly Fate[] = ['calm', 'person', 'fault', 'kill', 'power cut'];
 
+/** Trouble is put where it tells most: most calls are looks, and a recovery has few. */
+const HASTE: Readonly<Record<string, number>> = { look: 0.3, write: 2, recover: 4 };
+
 /** A fault that stays until somebody repairs it. */
 interface Sticky {
   readonly call: string;
@@ -133,7 +136,9 @@ export class DiskProcess implements Owner, Kernel {
 
   #meet(call: string, path: string): void {
     const { choices, mood } = this.#world;
-    const fate = FATES[choices.weigh([1, mood.people, mood.faults, mood.kills, mood.cuts])] ?? 'calm';
+    const { people, faults, kills, cuts } = mood;
+    const haste = HASTE[this.phase] ?? 1;
+    const fate = FATES[choices.weigh([1 / haste, people, faults, kills, cuts])] ?? 'calm';
     if (fate !== 'calm' && fate !== 'fault') this.#hit(fate, call, path);
     if (fate === 'person') this.#person.acts();
     if (fate === 'kill' || fate === 'power cut') {
@@ -161,6 +166,8 @@ export class DiskProcess implements Owner, Kernel {
 
   /** What came to a name after the program's last look at it, and has no other name, is a documented limit of a rename over it. */
   #excuse(target: string): void {
+    // A document's name is taken only while it is free, except where that needs a link that cannot be made.
+    if (kindOf(target) !== 'config' && this.#world.mood.hasLinks) return;
     const node = this.#world.disk.node(target);
     const written = node?.kind === 'file' && node.links === 1 ? this.#world.texts.of(node.text) : undefined;
     if (written && written.step > (this.#lastLook.get(target) ?? 0))

@@ -28,6 +28,13 @@ interface Step {
   isDurable: boolean;
 }
 
+/** True when both change one name: the later then cannot be kept without the earlier. */
+function isOneName(one: Step, other: Step): boolean {
+  return one.changes.some((change) =>
+    other.changes.some(({ folder, name }) => folder === change.folder && name === change.name),
+  );
+}
+
 /**
  * `journal`: names reach the disk in the order in which they were changed, and a flush of anything brings all of them
  * (ext4, NTFS, APFS). `loose`: all that POSIX promises; each change by itself, and only the folder's own flush keeps it.
@@ -126,7 +133,10 @@ export class Disk {
   flush(node: Node): void {
     node.unflushed = [];
     const isKept = (change: Change): boolean => this.ordering === 'journal' || change.folder === node;
-    for (const step of this.#steps) step.isDurable ||= step.changes.some(isKept);
+    for (const [at, step] of [...this.#steps.entries()].reverse()) {
+      const later = this.#steps.slice(at + 1).filter(({ isDurable }) => isDurable);
+      step.isDurable ||= step.changes.some(isKept) || later.some((other) => isOneName(step, other));
+    }
     while (this.#steps[0]?.isDurable) this.#keep(this.#steps.shift());
   }
 
@@ -166,11 +176,7 @@ export class Disk {
   /** Changes of one name keep their order everywhere; a journal keeps the order of all. */
   #follows(step: Step, lost: readonly Step[]): boolean {
     if (this.ordering === 'journal') return lost.length > 0;
-    const isBefore = (one: Change, other: Change): boolean =>
-      one.folder === other.folder && one.name === other.name;
-    return lost.some((earlier) =>
-      earlier.changes.some((one) => step.changes.some((other) => isBefore(one, other))),
-    );
+    return lost.some((earlier) => isOneName(earlier, step));
   }
 
   #cutText(node: Node, fate: TextFate): void {

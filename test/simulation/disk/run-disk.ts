@@ -138,6 +138,8 @@ class DiskSchedule {
       else effects.take(effects.size > 1 ? choices.pick(effects.size, 0.5) : 0)?.run();
       await drained();
     }
+    if (!process.isDead && !world.failure && world.effects.size > 0)
+      world.violated('I3', 'a call goes on after the work that made it');
     return ended === true;
   }
 }

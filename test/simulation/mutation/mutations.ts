@@ -1,6 +1,10 @@
-/** One seeded bug: a text of the engine's source, and what stands there instead. */
+import type { WorldName } from '../core/worlds.ts';
+
+/** One seeded bug: a text of the product's source, and what stands there instead. */
 export interface Mutation {
   readonly name: string;
+  /** The one simulation that runs this part of the product; not given: the planner's and the engine's. */
+  readonly world?: WorldName;
   readonly file: string;
   readonly find: string;
   readonly put: string;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DISK_MUTATIONS } from './disk-mutations.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';
 
 /** What a mutant may cost before it counts as not found. */
@@ -37,7 +38,27 @@ function simulate(folder: string, ...given: readonly string[]): string {
   return /^found: (.*)$/m.exec(stdout)?.[1] ?? `stopped: ${stderr.trim().split('\n').at(-1) ?? status}`;
 }
 
-function findMutant(folder: string, { name, file, find, put }: Mutation, budget: MutationBudget): string {
+/** The name of the tape that is kept. */
+function tapeOf(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.join('-') ?? 'mutant'
+  );
+}
+
+/** What found it: planner | engine | another simulation. */
+function huntDown(folder: string, { name, world }: Mutation, budget: MutationBudget): string {
+  const seed = ['--seed', String(budget.seed)];
+  const given = ['--schedules', String(budget.schedules), ...seed, '--keep', tapeOf(name)];
+  if (world !== undefined) return `— | — | ${simulate(folder, '--world', world, ...given) || '—'}`;
+  const byPlanner = simulate(folder, '--planner', String(budget.cases), ...seed);
+  return `${byPlanner || '—'} | ${simulate(folder, ...given) || '—'} | —`;
+}
+
+function findMutant(folder: string, mutation: Mutation, budget: MutationBudget): string {
+  const { file, find, put } = mutation;
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');
   if (source.split(find).length !== 2) return 'NOT APPLIED: its place is not there exactly once';
@@ -45,26 +66,19 @@ function findMutant(folder: string, { name, file, find, put }: Mutation, budget:
     path,
     source.replace(find, () => put),
   );
-  const byPlanner = simulate(folder, '--planner', String(budget.cases), '--seed', String(budget.seed));
-  const tape =
-    name
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.join('-') ?? 'mutant';
-  const given = ['--schedules', String(budget.schedules), '--seed', String(budget.seed), '--keep', tape];
-  const byEngine = simulate(folder, ...given);
+  const found = huntDown(folder, mutation, budget);
   writeFileSync(path, source);
-  return `${byPlanner || '—'} | ${byEngine || '—'}`;
+  return found;
 }
 
 /** Seeds each bug into a copy of the project and looks whether the suite finds it; says so as rows of a table. */
 export function proveMutations(budget: MutationBudget, say: (line: string) => void): number {
   const folder = copyProject();
   let missed = 0;
-  for (const mutation of MUTATIONS.filter(({ name }) => name.includes(budget.only))) {
+  for (const mutation of [...MUTATIONS, ...DISK_MUTATIONS].filter(({ name }) => name.includes(budget.only))) {
     const start = performance.now();
     const found = findMutant(folder, mutation, budget);
-    const isMissed = found === '— | —' || found.startsWith('NOT');
+    const isMissed = found === '— | — | —' || found.startsWith('NOT');
     missed += isMissed ? 1 : 0;
     say(
       `| ${mutation.name} | ${found} | ${((performance.now() - start) / 1000).toFixed(0)} s |${isMissed ? ' MISSED' : ''}`,

@@ -257,13 +257,22 @@ describe('resumed and online', () => {
     await stage.pass(1_000);
     await stage.trigger('online');
     await stage.trigger('online');
-    await stage.pass(2_999);
+    await stage.pass(1_999);
     expect(stage.ran).toHaveLength(1);
     await stage.pass(1);
     expect(stage.ran).toEqual(['start', 'resumed']);
     await stage.end();
     await stage.pass(10_000);
     expect(stage.ran).toHaveLength(2);
+  });
+
+  test('a network that comes and goes every two seconds does not put a cycle off for ever', async () => {
+    const stage = await started();
+    for (let i = 0; i < 4; i += 1) {
+      await stage.trigger('online');
+      await stage.pass(2_000);
+    }
+    expect(stage.ran).toEqual(['start', 'online']);
   });
 
   test('they end a back-off', async () => {
