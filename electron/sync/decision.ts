@@ -96,7 +96,7 @@ function recordReplaced(engine: Engine, { open, decision, next, beside }: Carrie
   if (next) rememberVersion(engine, path, next.version, next.text, origin);
   if (next) noteReplaced(engine, path, hereId, next.version.id);
   else noteReplaced(engine, path, remote.id, hereId);
-  if (!beside) return;
+  if (!beside?.isNew) return;
   rememberVersion(engine, beside.path, beside.version, beside.text, 'server');
   noteReplaced(engine, beside.path, null, beside.version.id);
 }

@@ -67,12 +67,12 @@ async function place(
   path: ItemPath,
   text: string,
   taken: TakenNames,
-): Promise<Result<'placed' | 'taken'>> {
+): Promise<Result<'placed' | 'found' | 'taken'>> {
   const key = engine.paths.foldKey(path);
   const isTaken = taken.has(key);
   taken.add(key);
   const found = await engine.workspace.read(path);
-  if (found.state === 'present' && found.text === text) return ok('placed');
+  if (found.state === 'present' && found.text === text) return ok('found');
   if (isTaken || found.state !== 'absent') return ok('taken');
   const outcome = await engine.workspace.write(path, text, null);
   if (outcome.state === 'failed') return { ok: false, error: outcome.error };
@@ -84,6 +84,8 @@ export interface Beside {
   readonly path: ItemPath;
   readonly version: Version;
   readonly text: string;
+  /** False where a file of that name held this very text already: then undoing does not take it away. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -103,7 +105,8 @@ export async function keepBeside(
     if (beside === null) break;
     const placed = await place(engine, beside, text, taken);
     if (!placed.ok) return placed;
-    if (placed.value === 'placed') return ok({ path: beside, version, text });
+    if (placed.value !== 'taken')
+      return ok({ path: beside, version, text, isNew: placed.value === 'placed' });
   }
   return fail('write-failed', `there is no free name beside ${path}`);
 }

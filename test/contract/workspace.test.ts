@@ -76,6 +76,18 @@ describe.each([
     expect(await workspace.identify()).toEqual(first);
   });
 
+  it('says when a file was changed, in whole milliseconds', async () => {
+    const { workspace, edit } = makeSubject();
+    const before = Date.now();
+    edit('docs/a.md', 'a');
+    const found = await workspace.read('docs/a.md');
+    const changedAt = found.state === 'present' ? (found.changedAt ?? 0) : 0;
+    // A file system's clock may lag by some milliseconds.
+    expect(changedAt).toBeGreaterThan(before - 1_000);
+    expect(changedAt).toBeLessThanOrEqual(Date.now() + 1_000);
+    expect(Number.isInteger(changedAt)).toBe(true);
+  });
+
   it('L06: is missing when it is gone, and is not made again', async () => {
     const { workspace, edit, unmount } = makeSubject();
     edit('docs/a.md', 'a');

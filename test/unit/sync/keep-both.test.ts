@@ -188,6 +188,18 @@ test('undoing it takes the second file away and puts GIIP’s text where it stoo
   ]);
 });
 
+test('a file that holds GIIP’s text already is the second one, and undoing leaves it where it was', async () => {
+  const { m } = await clash('configs/a.json', '{"v":1}', '{"v":2}');
+  const copy = '{\n  "v": 2\n}\n';
+  m.files.edit('configs/a-from-giip.json', copy);
+  await m.cycle();
+  const settled = await resolveConflict(m.engine, 'configs/a.json', { take: 'both' });
+  expect(m.files.texts().get('configs/a-from-giip.json')).toBe(copy);
+  expect(m.files.text('configs/a-from-giip-2.json')).toBeUndefined();
+  const run = settled.ok ? settled.value.run : 0;
+  expect(m.state.runs.replaced(run).map(({ path }) => path)).toEqual(['configs/a.json']);
+});
+
 describe('two machines', () => {
   async function inOneConflict(): Promise<{ ann: Machine; bob: Machine; world: World }> {
     const world = createWorld();
