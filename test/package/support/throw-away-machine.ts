@@ -38,7 +38,9 @@ export class ThrowAwayMachine {
   static async start(): Promise<ThrowAwayMachine> {
     const base = mkdtempSync(join(tmpdir(), 'openclaw-machine-'));
     const own = ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'];
-    const outer = spawn('unshare', [...own, 'sh', SCRIPT, base], { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Ends with this process, even by SIGKILL, which leaves no time for anything else.
+    const tied = ['--pdeathsig', 'KILL', 'unshare', ...own, 'sh', SCRIPT, base];
+    const outer = spawn('setpriv', tied, { stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     outer.stderr?.on('data', (bytes) => said.push(String(bytes)));
     const [word] = await Promise.race([
