@@ -9,6 +9,7 @@ import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import { pathOf } from '../oracles/path-of.ts';
 import { edited, freshText } from './edits.ts';
 import type { Machine } from './machine.ts';
+import { goesBack } from './way-back.ts';
 import type { World } from './world.ts';
 
 /** Puts a text in a folder as some editor does: in place, or as a new file under the old name. */
@@ -150,6 +151,7 @@ const ACTS: readonly (readonly [weight: number, act: (world: World, machine: Mac
   [2, approve],
   [2, lock],
   [1, mount],
+  [2, goesBack],
 ];
 const WEIGHTS = ACTS.map(([weight]) => weight);
 
