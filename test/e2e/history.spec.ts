@@ -64,6 +64,26 @@ test('a file that GIIP replaced is put back by undoing the last sync, and the ne
   await expect.poll(() => giip.doc('docs/guide.md')).toBe('one\nas GIIP has it\nthree\n');
 });
 
+test('the popup says why, with what had changed where, and its menu leads on', async ({
+  start,
+  place,
+  giip,
+}) => {
+  writeFileSync(file(place, 'docs/guide.md'), 'one\nas I wrote it\nthree\n');
+  const app = await start();
+  const popup = await connectedPopup(app, place);
+  giip.setDoc('docs/guide.md', 'one\nas GIIP has it\nthree\n');
+  await syncNow(popup);
+  const activity = popup.getByRole('list', { name: 'Recent activity' });
+  const pulled = activity.getByRole('listitem').filter({ hasText: 'Fetched' });
+  await pulled.getByRole('button', { name: 'Why?' }).click();
+  const why = popup.getByRole('region', { name: 'Why: docs/guide.md' });
+  await expect(why.getByRole('textbox', { name: 'Changed on GIIP' })).toContainText('as I wrote it');
+  await keepPicture(popup, 'popup-why');
+  await popup.getByRole('button', { name: 'More' }).click();
+  await keepPicture(popup, 'popup-menu');
+});
+
 test('one key of a config is restored, and the rest stays as it is now', async ({ start, place, giip }) => {
   const config = (): string | null => textOf(file(place, 'configs/main.json'));
   writeFileSync(
