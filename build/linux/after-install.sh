@@ -14,7 +14,7 @@ namespaces_work() {
 allow_namespaces() {
     apparmor_status --enabled >/dev/null 2>&1 || return 1
     apparmor_parser --skip-kernel-load --skip-cache "$folder/resources/apparmor-profile" >/dev/null 2>&1 || return 1
-    install -m 0644 "$folder/resources/apparmor-profile" "$profile"
+    install -D -m 0644 "$folder/resources/apparmor-profile" "$profile"
     # In an image under construction the kernel is somebody else's.
     if [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; then return 0; fi
     apparmor_parser --replace --write-cache --skip-read-cache "$profile" >/dev/null 2>&1
