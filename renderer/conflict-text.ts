@@ -1,8 +1,8 @@
 import type { TextHunk } from '../shared/merge/text-hunk.ts';
-import type { ConflictTexts, KeyRule } from '../shared/model/conflict.ts';
-import type { RestoreStep } from '../shared/model/history.ts';
+import type { ConflictTexts } from '../shared/model/conflict.ts';
 import type { ItemPath } from '../shared/model/item.ts';
 import { countText } from './count-text.ts';
+import { decisionText } from './decision-text.ts';
 import { timeText } from './time-text.ts';
 
 const { count, files } = countText;
@@ -56,62 +56,6 @@ function giipHint({ local, remote }: ConflictTexts): string {
     : "GIIP's version replaces the file here. Yours goes to the history.";
 }
 
-function manyTitle(take: Take, amount: number): string {
-  if (take === 'both') return `Keep both versions of ${files(amount)}?`;
-  return `Use ${take === 'mine' ? 'your' : "GIIP's"} version for ${files(amount)}?`;
-}
-
-function manyBody(take: Take, amount: number): string {
-  const versions = amount === 1 ? 'version stays' : `${amount} versions stay`;
-  switch (take) {
-    case 'mine':
-      return `Your version is sent to GIIP. GIIP's ${versions} in the history.`;
-    case 'server':
-      return `GIIP's version replaces the file here. Your ${versions} in the history.`;
-    case 'both':
-      return `Your version keeps its name on both sides; GIIP's becomes a second file beside it. That adds ${files(amount)}.`;
-  }
-}
-
-function settled(take: Take | 'text', what: string): string {
-  switch (take) {
-    case 'mine':
-      return `Settled with your version: ${what}.`;
-    case 'server':
-      return `Settled with GIIP's version: ${what}.`;
-    case 'both':
-      return `Both versions are kept: ${what}.`;
-    case 'text':
-      return `Your result is saved: ${what}.`;
-  }
-}
-
-function undoWords(steps: readonly RestoreStep[]): string {
-  const amount = (change: RestoreStep['change']): number =>
-    steps.filter((step) => step.change === change).length;
-  const parts = [
-    amount('replace') > 0 && `puts back the earlier text of ${files(amount('replace'))}`,
-    amount('create') > 0 && `brings back ${files(amount('create'))}`,
-    amount('delete') > 0 && `takes away ${files(amount('delete'))}`,
-  ].filter((part) => part !== false);
-  const lost = amount('unavailable');
-  const rest = lost > 0 ? ` For ${files(lost)} the earlier text is no longer kept.` : '';
-  return parts.length === 0 ? rest.trim() : `Undo ${parts.join(' and ')} here.${rest}`;
-}
-
-function ruleQuestion({ key, take, path }: KeyRule): string {
-  const side = take === 'mine' ? 'mine' : "GIIP's";
-  return `Always use ${side} for ${key.join(' › ')} in ${path}?`;
-}
-
-function decisionsStill(decided: number, kept: number): string {
-  if (decided === 0) return '';
-  if (decided === 1) return kept === 1 ? 'Your decision still fits.' : 'Your decision no longer fits.';
-  if (kept === decided) return `All ${decided} of your decisions still fit.`;
-  if (kept === 0) return `None of your ${decided} decisions still fits.`;
-  return `${kept} of your ${decided} decisions still ${kept === 1 ? 'fits' : 'fit'}.`;
-}
-
 const BLOCKS = {
   'not-json': 'The result is not valid JSON, so it cannot be saved.',
   confirm: {
@@ -123,8 +67,16 @@ const BLOCKS = {
   },
 } as const;
 
+const YES: Readonly<Record<Take | 'text', string>> = {
+  mine: 'Yes, use mine',
+  server: "Yes, use GIIP's",
+  both: 'Yes, keep both',
+  text: 'Save it',
+};
+
 /** The words of the conflict window. */
 export const conflictText = {
+  ...decisionText,
   calm: 'Nothing needs you.',
   calmMore: 'Conflicts and everything that waits for a decision will show here.',
   loading: 'Loading both versions…',
@@ -217,30 +169,27 @@ export const conflictText = {
       title: 'Save a much shorter result?',
       body: 'The result is less than half as long as either version. Both stay in the history.',
     },
-    yes: 'Save it',
+    unused: {
+      title: 'Leave your result unused?',
+      body: 'You have decided or typed parts of the result. They would be dropped.',
+    },
     no: 'Go back',
   },
-  manyTitle,
-  manyBody,
-  manyYes: (take: Take) =>
-    take === 'mine' ? 'Yes, use mine' : take === 'server' ? "Yes, use GIIP's" : 'Yes, keep both',
+  askYes: (take: Take | 'text') => YES[take],
   notYet: 'Not yet',
   goOnTitle: (amount: number) => `Go on with ${count(amount, 'item', 'items')}?`,
   goOn: (amount: number) => `Go on with ${count(amount, 'item', 'items')}`,
-  settled,
   undo: 'Undo',
-  undoWords,
   undone: (amount: number) => `Undone: ${files(amount)} as before.`,
   failedToo: (amount: number) =>
     `${files(amount)} could not be settled and ${amount === 1 ? 'stays' : 'stay'} in the list.`,
   files,
-  ruleQuestion,
   ruleYes: 'Always',
   ruleNo: 'Not now',
   ruleAdded: 'From now on this settles itself. The rule is listed in the settings.',
   moved: (sides: 'mine' | 'server' | 'both', at: number, decided: number, kept: number) => {
     const who = { mine: 'Your file', server: "GIIP's version", both: 'Both versions' }[sides];
-    return `${who} changed at ${timeText.clock(at)}. ${decisionsStill(decided, kept)}`.trim();
+    return `${who} changed at ${timeText.clock(at)}. ${decisionText.decisionsStill(decided, kept)}`.trim();
   },
   ended: (path: ItemPath) => `${path} is in step now; nothing to decide.`,
   endedTyped: 'This is what you had made of it:',

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, RefObject } from 'react';
 import { useId } from 'react';
 import type { ConflictDecision } from '../../../shared/model/conflict.ts';
 import { Button } from '../../components/button.tsx';
@@ -11,6 +11,7 @@ interface Props {
   readonly busy: boolean;
   readonly onDecide: (decision: ConflictDecision) => void;
   readonly onSave: () => void;
+  readonly saveButton: RefObject<HTMLButtonElement | null>;
 }
 
 function blockWords(block: Block): string {
@@ -29,14 +30,15 @@ interface ChoiceProps {
   readonly hint: string;
   readonly inert: boolean;
   readonly kind?: 'primary' | 'plain';
+  readonly button?: RefObject<HTMLButtonElement | null>;
   readonly onClick: () => void;
 }
 
-function Choice({ label, hint, inert, kind = 'plain', onClick }: ChoiceProps): JSX.Element {
+function Choice({ label, hint, inert, kind = 'plain', button, onClick }: ChoiceProps): JSX.Element {
   const id = useId();
   return (
     <div className={kind === 'primary' ? 'choice choice-save' : 'choice'}>
-      <Button kind={kind} inert={inert} aria-describedby={id} onClick={onClick}>
+      <Button ref={button ?? null} kind={kind} inert={inert} aria-describedby={id} onClick={onClick}>
         {label}
       </Button>
       <p id={id}>{hint}</p>
@@ -45,7 +47,7 @@ function Choice({ label, hint, inert, kind = 'plain', onClick }: ChoiceProps): J
 }
 
 /** One side, both, or the result: each with what it comes to. A result that cannot be saved says why. */
-export function Choices({ draft, busy, onDecide, onSave }: Props): JSX.Element {
+export function Choices({ draft, busy, onDecide, onSave, saveButton }: Props): JSX.Element {
   const { texts } = draft;
   const save = saveState(draft);
   const canKeepBoth = texts.local !== null && texts.remote !== null;
@@ -71,6 +73,7 @@ export function Choices({ draft, busy, onDecide, onSave }: Props): JSX.Element {
       />
       <Choice
         kind="primary"
+        button={saveButton}
         label={conflictText.save}
         hint={'block' in save ? blockWords(save.block) : conflictText.saveHint}
         inert={busy || 'block' in save}

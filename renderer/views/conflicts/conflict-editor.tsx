@@ -12,6 +12,7 @@ import type { Take } from './hunk-pieces.ts';
 import { moveToChange } from './hunk-tools.tsx';
 import { Intro } from './intro.tsx';
 import { KeyTable } from './key-table.tsx';
+import { saveState } from './outcome.ts';
 import { takeActive } from './result-commands.ts';
 import { resultField } from './result-field.ts';
 import { ResultPanel } from './result-panel.tsx';
@@ -33,15 +34,13 @@ function viewsClass(isByKey: boolean, hasAncestor: boolean): string {
 /** Three views of one item: as it stands here, as it stands on GIIP, and the result that will stand on both. */
 export function ConflictEditor({ draft, busy, change, onDecide }: Props): JSX.Element {
   const view = useRef<EditorView | null>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const [withAncestor, setWithAncestor] = useState(false);
   const { texts, work, asText } = draft;
   const places = work?.kind === 'hunks' ? work.state.field(resultField) : null;
   const isByKey = work?.kind === 'keys' && !asText;
   const isByHunk = places !== null && !asText;
   const finishing = useFinish(draft, onDecide);
-  const decide = (decision: ConflictDecision): void => {
-    if (!busy) onDecide(decision);
-  };
   const take = (choice: Take) => () => view.current?.dispatch(takeActive(view.current.state, choice));
   const forHunks = {
     nextChange: () => moveToChange(view.current, 1),
@@ -50,7 +49,12 @@ export function ConflictEditor({ draft, busy, change, onDecide }: Props): JSX.El
     takeServer: take('server'),
     takeBoth: take('both'),
   };
-  useShortcuts({ save: () => !busy && finishing.save(), ...(isByHunk ? forHunks : {}) });
+  const save = (): void => {
+    // The button says why it cannot be saved yet.
+    if ('block' in saveState(draft)) saveButton.current?.focus();
+    else if (!busy) finishing.save();
+  };
+  useShortcuts({ save, ...(isByHunk ? forHunks : {}) });
 
   const ancestor = { isShown: withAncestor, toggle: () => setWithAncestor(!withAncestor) };
   return (
@@ -58,7 +62,7 @@ export function ConflictEditor({ draft, busy, change, onDecide }: Props): JSX.El
       <Intro
         texts={texts}
         busy={busy}
-        onRepair={() => decide({ take: 'mine' })}
+        onRepair={() => finishing.take({ take: 'mine' })}
         ancestor={texts.base === null ? null : ancestor}
       />
       <div className={viewsClass(isByKey, withAncestor && texts.base !== null)}>
@@ -79,12 +83,18 @@ export function ConflictEditor({ draft, busy, change, onDecide }: Props): JSX.El
         <ResultPanel draft={draft} change={change} view={view} />
       </div>
       {work?.kind === 'hunks' && isByHunk && <HunkAnnouncer state={work.state} />}
-      <Choices draft={draft} busy={busy} onDecide={decide} onSave={finishing.save} />
+      <Choices
+        draft={draft}
+        busy={busy}
+        onDecide={finishing.take}
+        onSave={finishing.save}
+        saveButton={saveButton}
+      />
       {finishing.question !== null && (
         <ConfirmDialog
-          title={conflictText.ask[finishing.question].title}
-          lines={[conflictText.ask[finishing.question].body]}
-          yes={conflictText.ask.yes}
+          title={conflictText.ask[finishing.question.about].title}
+          lines={[conflictText.ask[finishing.question.about].body]}
+          yes={conflictText.askYes(finishing.question.decision.take)}
           no={conflictText.ask.no}
           onYes={finishing.yes}
           onNo={finishing.no}

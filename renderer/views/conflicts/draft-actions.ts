@@ -3,8 +3,7 @@ import type { KeyDecision } from '../../../shared/merge/key-difference.ts';
 import { keyDifferences, keyName } from '../../../shared/merge/key-differences.ts';
 import { textHunks } from '../../../shared/merge/text-hunks.ts';
 import type { ConflictTexts } from '../../../shared/model/conflict.ts';
-import { type Draft, draftOf, isTouched, progressOf, type Work } from './draft.ts';
-import { freeState } from './free-state.ts';
+import { type Draft, draftOf, freeText, isTouched, progressOf, type Work } from './draft.ts';
 import { type Kept, rebaseHunks } from './rebase-hunks.ts';
 
 /** What a person does with a draft. */
@@ -20,11 +19,7 @@ function asText(draft: Draft): Draft {
   if (draft.free) return { ...draft, asText: true };
   const { text, undecided } = progressOf(draft);
   const cause = undecided > 0 ? 'undecided' : null;
-  return {
-    ...draft,
-    asText: true,
-    free: { state: freeState(draft.texts.path, text), cause, confirmed: false },
-  };
+  return { ...draft, asText: true, free: freeText(draft.texts.path, text, cause) };
 }
 
 /** The draft after what a person did. A text that is edited has to be confirmed anew. */
@@ -79,7 +74,8 @@ function typedText(draft: Draft): string | null {
 function asTyped(fresh: Draft, text: string | null): Draft {
   if (text === null) return fresh;
   const cause = fresh.free?.cause ?? 'undecided';
-  const free = { state: freeState(fresh.texts.path, text), cause, confirmed: false };
+  // From no text on: what is brought over from before counts as typed.
+  const free = { ...freeText(fresh.texts.path, text, cause), start: '' };
   return { ...fresh, free, asText: true };
 }
 

@@ -3,8 +3,9 @@ import type { KeyDecision, KeyDifference } from '../../../shared/merge/key-diffe
 import { configResult, keyDifferences, keyName } from '../../../shared/merge/key-differences.ts';
 import { textHunks } from '../../../shared/merge/text-hunks.ts';
 import type { ConflictTexts } from '../../../shared/model/conflict.ts';
-import { sectionOf } from '../../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import { freeState } from './free-state.ts';
+import { isAsItCame } from './rebase-hunks.ts';
 import { resultState, resultText, undecidedHunks } from './result-state.ts';
 
 /** By `keyName`. */
@@ -25,6 +26,8 @@ export type ConfirmCause = 'too-different' | 'one-side' | 'not-comparable' | 'un
 /** The result as plain text. */
 export interface FreeText {
   readonly state: EditorState;
+  /** The text as it was before anybody typed. */
+  readonly start: string;
   /** Null: nothing to confirm. */
   readonly cause: ConfirmCause | null;
   readonly confirmed: boolean;
@@ -50,12 +53,17 @@ function workOf({ path, base, local, remote }: ConflictTexts): Work | ConfirmCau
   return hunks === null ? 'too-different' : { kind: 'hunks', state: resultState(hunks) };
 }
 
+/** A result to edit as a whole, from this text on. */
+export function freeText(path: ItemPath, text: string, cause: ConfirmCause | null): FreeText {
+  const state = freeState(path, text);
+  return { state, start: state.doc.toString(), cause, confirmed: false };
+}
+
 /** The draft of a conflict that nobody has touched. */
 export function draftOf(texts: ConflictTexts): Draft {
   const work = texts.kind === 'damaged' ? 'one-side' : workOf(texts);
   if (typeof work !== 'string') return { texts, work, free: null, asText: false };
-  const start = texts.local ?? texts.remote ?? '';
-  const free = { state: freeState(texts.path, start), cause: work, confirmed: false };
+  const free = freeText(texts.path, texts.local ?? texts.remote ?? '', work);
   return { texts, work: null, free, asText: true };
 }
 
@@ -77,9 +85,8 @@ export function progressOf({ texts, work }: Draft): { readonly text: string; rea
 }
 
 /** True once a person has decided or typed something: this must not be lost. */
-export function isTouched(draft: Draft): boolean {
-  const fresh = draftOf(draft.texts);
-  if (draft.free && draft.free.state.doc.toString() !== (fresh.free?.state.doc.toString() ?? '')) return true;
-  if (draft.work?.kind === 'keys') return draft.work.decisions.size > 0;
-  return progressOf(draft).text !== progressOf(fresh).text;
+export function isTouched({ work, free }: Draft): boolean {
+  if (free && free.state.doc.toString() !== free.start) return true;
+  if (work?.kind === 'keys') return work.decisions.size > 0;
+  return work?.kind === 'hunks' && !isAsItCame(work.state);
 }

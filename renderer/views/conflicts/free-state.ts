@@ -1,4 +1,5 @@
 import { json } from '@codemirror/lang-json';
+import { bracketMatching } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { plainText } from '../../../shared/merge/meaning.ts';
 import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
@@ -7,6 +8,6 @@ import { editing } from './result-state.ts';
 
 /** A result that is edited as a whole. */
 export function freeState(path: ItemPath, text: string): EditorState {
-  const language = sectionOf(path) === 'config' ? [json(), jsonColours] : [];
+  const language = sectionOf(path) === 'config' ? [json(), bracketMatching(), jsonColours] : [];
   return EditorState.create({ doc: plainText(text), extensions: [editing, language] });
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import type { JSX, KeyboardEvent, RefObject } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { NeedRow, type Touch } from './need-row.tsx';
 import type { Need } from './needs.ts';
 import type { Target } from './window-state.ts';
@@ -63,11 +64,9 @@ export function NeedList({ needs, labelledBy, scroller, shown, ticked, onTouch }
     const from = needs.findIndex(({ path }) => path === row.dataset.path);
     const next = step(from, needs.length);
     const control = event.target instanceof HTMLInputElement ? 'input' : 'button';
-    setReached(needs[next]?.path ?? null);
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`li[data-index="${next}"] ${control}`)?.focus();
-    });
+    // At once, so that the row is there to take the focus, and with it the next key.
+    flushSync(() => setReached(needs[next]?.path ?? null));
+    list.current?.querySelector<HTMLElement>(`li[data-index="${next}"] ${control}`)?.focus();
   };
 
   return (

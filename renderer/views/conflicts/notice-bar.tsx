@@ -42,7 +42,11 @@ function NoticeBody({ notice, settling }: { notice: Notice; settling: Settling }
           </div>
         )}
       </div>
-      {undo !== null && <Button onClick={() => void settling.undo(undo.run)}>{conflictText.undo}</Button>}
+      {undo !== null && (
+        <Button inert={settling.undoing} onClick={() => void settling.undo(undo.run)}>
+          {conflictText.undo}
+        </Button>
+      )}
       <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={settling.dismiss}>
         <X aria-hidden="true" />
       </Button>

@@ -18,9 +18,14 @@ function decidedPieces(state: EditorState): readonly { readonly key: string; rea
   return hunks.flatMap((hunk, i) => {
     const piece = { state: states[i] ?? 'kept', text: pieceAt(state, i) };
     const initial = initialPiece(hunks, i);
-    const isAsItCame = piece.state === initial.state && piece.text === initial.text;
-    return isAsItCame ? [] : [{ key: keyOf(hunk), piece }];
+    const isInitial = piece.state === initial.state && piece.text === initial.text;
+    return isInitial ? [] : [{ key: keyOf(hunk), piece }];
   });
+}
+
+/** True while nobody has decided or typed anything. */
+export function isAsItCame(state: EditorState): boolean {
+  return decidedPieces(state).length === 0;
 }
 
 /** Where the last hunk is unchanged it has no line end of its own, and it may have become another one's neighbour. */

@@ -61,7 +61,7 @@ export function SelectionPane({ conflicts, settling, onSettled }: Props): JSX.El
         <ConfirmDialog
           title={conflictText.manyTitle(asked, amount)}
           lines={[conflictText.manyBody(asked, amount)]}
-          yes={conflictText.manyYes(asked)}
+          yes={conflictText.askYes(asked)}
           no={conflictText.notYet}
           onYes={() => void settle(asked)}
           onNo={() => setAsked(null)}

@@ -21,15 +21,24 @@ export interface SideMarks {
 }
 
 /** The comparison of words gives up early: a side that is marked all over says nothing. */
-const LIMITS = { scanLimit: 500, timeout: 200 };
+const LIMITS = { scanLimit: 500, timeout: 100 };
+/** Beyond this the lines are marked and not their words: many such hunks would hold up the window. */
+const LONGEST_HUNK = 4_000;
 
-/** The words on one side that the other side lacks. */
-export function wordMarks(mine: string, server: string, side: Side): readonly Stretch[] {
-  return presentableDiff(mine, server, LIMITS)
-    .map(({ fromA, toA, fromB, toB }) =>
-      side === 'mine' ? { from: fromA, to: toA } : { from: fromB, to: toB },
-    )
-    .filter(({ from, to }) => from < to);
+/** The words on each side that the other side lacks. */
+export function wordMarks(mine: string, server: string): Readonly<Record<Side, readonly Stretch[]>> {
+  const changes = presentableDiff(mine, server, LIMITS);
+  const isSome = ({ from, to }: Stretch): boolean => from < to;
+  return {
+    mine: changes.map(({ fromA, toA }) => ({ from: fromA, to: toA })).filter(isSome),
+    server: changes.map(({ fromB, toB }) => ({ from: fromB, to: toB })).filter(isSome),
+  };
+}
+
+function wordsOf({ mine, server }: TextHunk): ReturnType<typeof wordMarks> {
+  const [here, there] = [mine.join('\n'), server.join('\n')];
+  const isLong = here.length + there.length > LONGEST_HUNK;
+  return isLong ? { mine: [], server: [] } : wordMarks(here, there);
 }
 
 /** What to mark on one side, hunk by hunk; places are in the side's own text. */
@@ -38,15 +47,11 @@ export function sideMarks(hunks: readonly TextHunk[], side: Side): SideMarks {
   const words: Stretch[] = [];
   let at = 0;
   for (const [index, hunk] of hunks.entries()) {
-    const text = hunk[side].map((line) => `${line}\n`).join('');
-    const to = at + text.length;
-    if (hunk.kind !== 'unchanged') {
-      parts.push({ index, kind: hunk.kind, from: at, to });
-      const own = wordMarks(hunk.mine.join('\n'), hunk.server.join('\n'), side);
-      const start = at;
-      words.push(...own.map((word) => ({ from: start + word.from, to: start + word.to })));
-    }
-    at = to;
+    const from = at;
+    at += hunk[side].reduce((length, line) => length + line.length + 1, 0);
+    if (hunk.kind === 'unchanged') continue;
+    parts.push({ index, kind: hunk.kind, from, to: at });
+    words.push(...wordsOf(hunk)[side].map((word) => ({ from: from + word.from, to: from + word.to })));
   }
   return { parts, words };
 }

@@ -21,7 +21,7 @@ interface PanelProps {
 }
 
 /** A titled part of the window. */
-export function Panel({ title, who, children }: PanelProps): JSX.Element {
+function Panel({ title, who, children }: PanelProps): JSX.Element {
   const id = useId();
   return (
     <section className="panel" aria-labelledby={id}>
@@ -44,7 +44,7 @@ function marksOf({ local, remote }: ConflictTexts, { hunks, keys }: Compared, si
   if (hunks !== null) return sideMarks(hunks, side);
   if (keys !== null) return { parts: [], words: keyMarks((side === 'mine' ? local : remote) ?? '', keys) };
   if (local === null || remote === null) return null;
-  return { parts: [], words: wordMarks(plainText(local), plainText(remote), side) };
+  return { parts: [], words: wordMarks(plainText(local), plainText(remote))[side] };
 }
 
 interface SideProps extends Compared {

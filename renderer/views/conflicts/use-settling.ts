@@ -36,6 +36,7 @@ export interface Settling {
   readonly approve: (paths: readonly ItemPath[] | null) => Promise<void>;
   readonly decideGone: (paths: readonly ItemPath[], decision: 'keep' | 'send') => Promise<void>;
   readonly addRule: (rule: KeyRule) => Promise<void>;
+  readonly undoing: boolean;
   readonly undo: (run: number) => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -47,6 +48,7 @@ const said = (words: string): Notice => ({ words, undo: null, offer: null, faile
 export function useSettling(): Settling {
   const api = useApi();
   const [busy, setBusy] = useState(IDLE);
+  const [undoing, setUndoing] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [error, setError] = useState<SyncError | null>(null);
 
@@ -134,7 +136,9 @@ export function useSettling(): Settling {
 
   const undo = useCallback(
     async (run: number) => {
+      setUndoing(true);
       const answer = await api.call('history.undo', run);
+      setUndoing(false);
       if (!answer.ok) return setError(answer.error);
       const { done, failed } = answer.value;
       return setNotice({ ...said(conflictText.undone(done.length)), failed });
@@ -146,5 +150,5 @@ export function useSettling(): Settling {
     setNotice(null);
     setError(null);
   }, []);
-  return { busy, notice, error, settle, settleMany, approve, decideGone, addRule, undo, dismiss };
+  return { busy, notice, error, settle, settleMany, approve, decideGone, addRule, undoing, undo, dismiss };
 }

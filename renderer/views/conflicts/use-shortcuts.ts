@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
 /** What each shortcut does now; one that is not named is left to whatever has the focus. */
@@ -8,7 +8,8 @@ export type ShortcutActions = Readonly<Partial<Record<Shortcut, () => void>>>;
 export function useShortcuts(actions: ShortcutActions): void {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  // With the first picture: a key that is pressed at once is heard as well.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       const shortcut = shortcutOf(event);

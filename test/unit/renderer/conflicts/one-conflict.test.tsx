@@ -74,6 +74,7 @@ test('by keyboard: to the change, which is said aloud, taking, undoing, saving',
   expect(region('Result').textContent).toContain('Not decided yet');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(api.inputs('conflict.resolve')).toEqual([]);
+  expect(document.activeElement).toBe(button('Save result'));
   await user.click(button('Redo edit'));
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(api.inputs('conflict.resolve')).toEqual([
@@ -270,4 +271,14 @@ test('after a decision the next conflict is there, and undo says what it does', 
   await user.click(undo);
   expect(api.inputs('history.undo')).toEqual([7]);
   expect(await screen.findByText('Undone: 1 file as before.')).toBeTruthy();
+});
+
+test('one side is not taken over a result that was begun without asking', async () => {
+  const { api, user } = await openConflicts([TEXTS], { 'conflict.resolve': settled });
+  await user.click(within(region('Result')).getByRole('button', { name: 'Take both' }));
+  await user.click(button('Use mine'));
+  const question = await screen.findByRole('dialog', { name: 'Leave your result unused?' });
+  expect(api.inputs('conflict.resolve')).toEqual([]);
+  await user.click(within(question).getByRole('button', { name: 'Yes, use mine' }));
+  expect(api.inputs('conflict.resolve')).toEqual([decision({ take: 'mine' })]);
 });

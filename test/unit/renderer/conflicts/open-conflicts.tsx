@@ -30,6 +30,7 @@ export async function openConflicts(texts: readonly ConflictTexts[] = [TEXTS], a
     'history.undoPlan': () => ok(null),
     ...answers,
   });
-  await screen.findByRole('region', { name: 'Result' });
+  // The first of a file brings in the whole window with it.
+  await screen.findByRole('region', { name: 'Result' }, { timeout: 20_000 });
   return window;
 }
