@@ -6,6 +6,7 @@ import { timeText } from './time-text.ts';
 const { count, bytes } = countText;
 
 function size({ bytes: amount, versions, texts }: HistorySize): string {
+  if (versions === 0) return `${bytes(amount)} on the disk`;
   const kept = `${count(versions, 'version', 'versions')} in ${count(texts, 'different text', 'different texts')}`;
   return `${bytes(amount)} on the disk: ${kept}`;
 }

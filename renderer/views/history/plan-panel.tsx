@@ -11,6 +11,8 @@ const CHANGES = ['replace', 'create', 'delete', 'unavailable'] as const;
 
 interface Props {
   readonly title: string;
+  /** What the title speaks of, where that is not plain. */
+  readonly subject?: string;
   /** Null while it is being asked for. */
   readonly steps: readonly RestoreStep[] | null;
   readonly busy: boolean;
@@ -58,7 +60,7 @@ function amountOf({ steps, chosen }: Props): number {
 
 /** What undoing or restoring would do, file by file, before it is done. */
 export function PlanPanel(props: Props): JSX.Element {
-  const { title, steps, busy, chosen, onChoose, action, onAct, onCancel } = props;
+  const { title, subject, steps, busy, chosen, onChoose, action, onAct, onCancel } = props;
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const amount = amountOf(props);
   const nothing = steps?.length === 0;
@@ -67,6 +69,7 @@ export function PlanPanel(props: Props): JSX.Element {
       <h2 className="detail-title" ref={heading} tabIndex={-1}>
         {title}
       </h2>
+      {subject !== undefined && <p>{subject}</p>}
       <p className="detail-note">
         {steps === null
           ? historyText.plan.looking

@@ -3,7 +3,9 @@ import type { SyncRun } from '../../../shared/model/history.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { historyText } from '../../history-text.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
+import { timeText } from '../../time-text.ts';
 import { PlanPanel } from './plan-panel.tsx';
+import { runWords } from './run-words.ts';
 import type { PuttingBack } from './use-putting-back.ts';
 
 interface Props {
@@ -22,6 +24,7 @@ export function UndoPlan({ run, puttingBack, onClose }: Props): JSX.Element {
   return (
     <PlanPanel
       title={historyText.plan.undoTitle(run)}
+      subject={`${timeText.exact(run.time)}: ${runWords(run)}`}
       steps={value?.steps ?? null}
       busy={puttingBack.busy}
       chosen={null}

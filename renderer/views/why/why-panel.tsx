@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WhyAbout } from '../../../shared/ipc/contract.ts';
 import type { Evidence } from '../../../shared/model/history.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
@@ -83,8 +83,14 @@ export function WhyPanel({ about, id, path }: Props): JSX.Element {
       else setError(answer.error);
     });
   }, [api, asked]);
+  // In a small window the answer may come below the edge.
+  const panel = useRef<HTMLElement>(null);
+  const answered = evidence !== null;
+  useEffect(() => {
+    if (answered) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [answered]);
   return (
-    <section className="why" id={id} aria-label={whyText.title(path)}>
+    <section className="why" ref={panel} id={id} aria-label={whyText.title(path)}>
       <FailureNotice error={error} />
       {evidence !== null && <Shown evidence={evidence} />}
       {evidence === null && error === null && <p>{historyText.loading}</p>}

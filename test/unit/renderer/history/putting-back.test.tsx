@@ -33,6 +33,7 @@ test('undo shows first what it would do, with the numbers, and does it after one
   });
   const heading = screen.getByRole('heading', { name: 'Undo this sync?' });
   expect(document.activeElement).toBe(heading);
+  expect(screen.getByText("May 6, 2031 at 09:59: GIIP's changes to 3 files, 1 new conflict")).toBeTruthy();
   const replaced = screen.getByRole('list', { name: '2 files will be replaced by the earlier version' });
   expect(
     within(replaced)
