@@ -26,11 +26,20 @@ const EXIT_USAGE = 2;
 
 /** Started as `electron .`, the folder comes before the words. */
 const words = process.argv.slice(process.defaultApp ? 2 : 1);
-const start = startOptions(words, process.cwd());
+const start = startOptions(words, currentFolder());
 
 // Before anything of Chromium starts: a command works without a display, and ends before `ready`.
 if (start.as === 'command') app.exit(await runCli(start.argv, process.env, process));
 else startTray(start.options);
+
+/** The folder that it was started from may be deleted by now: asking for it then throws, and only relative paths need it. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
+}
 
 /** The tray application, or the sentence that says why not. */
 function startTray(options: TrayOptions): void {
