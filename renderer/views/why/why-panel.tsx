@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { WhyAbout } from '../../../shared/ipc/contract.ts';
 import type { Evidence } from '../../../shared/model/history.ts';
@@ -64,6 +64,19 @@ function Shown({ evidence }: { readonly evidence: Evidence }): JSX.Element {
   );
 }
 
+/** In a small window the answer may come below the edge: as it grows, it is brought into sight. */
+function useInSight(): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const grown = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    grown.observe(element);
+    return () => grown.disconnect();
+  }, []);
+  return ref;
+}
+
 interface Props {
   readonly about: WhyAbout;
   readonly id: string;
@@ -83,12 +96,7 @@ export function WhyPanel({ about, id, path }: Props): JSX.Element {
       else setError(answer.error);
     });
   }, [api, asked]);
-  // In a small window the answer may come below the edge.
-  const panel = useRef<HTMLElement>(null);
-  const answered = evidence !== null;
-  useEffect(() => {
-    if (answered) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [answered]);
+  const panel = useInSight();
   return (
     <section className="why" ref={panel} id={id} aria-label={whyText.title(path)}>
       <FailureNotice error={error} />
