@@ -67,9 +67,9 @@ async function walk(app) {
   );
   await settings.getByRole('heading').first().waitFor();
   await picture(settings, 'settings');
-  await resolve.first().click();
-  await popup.getByRole('button', { name: 'Use mine' }).waitFor();
-  await picture(popup, 'conflict');
+  const conflicts = await windowBy(app, 'conflicts', () => resolve.first().click());
+  await conflicts.getByRole('button', { name: 'Use mine' }).waitFor();
+  await picture(conflicts, 'conflict');
 }
 
 /**
@@ -89,7 +89,7 @@ async function windowBy(app, name, work) {
  * @returns {Promise<Page>}
  */
 async function windowOf(app, name) {
-  const isWanted = (/** @type {Page} */ page) => page.url().endsWith(`#${name}`);
+  const isWanted = (/** @type {Page} */ page) => new URL(page.url()).hash.split('?')[0] === `#${name}`;
   const page =
     app.windows().find(isWanted) ??
     (await app.waitForEvent('window', { predicate: isWanted, timeout: waitLimit }));

@@ -192,6 +192,7 @@ export const conflictText = {
     return `${who} changed at ${timeText.clock(at)}. ${decisionText.decisionsStill(decided, kept)}`.trim();
   },
   ended: (path: ItemPath) => `${path} is in step now; nothing to decide.`,
+  lostTyped: 'What you had typed there no longer fits. Here it is to copy:',
   endedTyped: 'This is what you had made of it:',
   copy: 'Copy',
   copied: 'Copied',

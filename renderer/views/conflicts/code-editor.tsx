@@ -33,7 +33,11 @@ export function CodeEditor({ state, onState, view }: Props): JSX.Element {
     };
   }, [view]);
   useLayoutEffect(() => {
-    if (view.current !== null && view.current.state !== state) view.current.setState(state);
+    if (view.current === null || view.current.state === state) return;
+    const { scrollDOM } = view.current;
+    const { scrollTop } = scrollDOM;
+    view.current.setState(state);
+    scrollDOM.scrollTop = scrollTop;
   }, [state, view]);
   return <div ref={place} className="code" />;
 }

@@ -55,7 +55,17 @@ function sameKeys(work: Work & { readonly kind: 'keys' }, next: ConflictTexts): 
   const fitting = differences.filter((each) => known.has(JSON.stringify(each)));
   const names = new Set(fitting.map(({ key }) => keyName(key)));
   const decisions = new Map([...work.decisions].filter(([name]) => names.has(name)));
-  return { kind: 'keys', differences, decisions, decided: work.decisions.size, kept: decisions.size };
+  const lost = [...work.decisions].flatMap(([name, decision]) =>
+    names.has(name) || typeof decision !== 'object' ? [] : [`${name}: ${decision.source}`],
+  );
+  return {
+    kind: 'keys',
+    differences,
+    decisions,
+    decided: work.decisions.size,
+    kept: decisions.size,
+    lost: lost.join('\n'),
+  };
 }
 
 function sameHunks(work: Work & { readonly kind: 'hunks' }, next: ConflictTexts): (Work & Kept) | null {
@@ -87,7 +97,7 @@ export function rebasedDraft(draft: Draft, texts: ConflictTexts): { readonly dra
     work && fresh.work && (work.kind === 'keys' ? sameKeys(work, texts) : sameHunks(work, texts));
   const typed = rebased && !draft.free ? null : typedText(draft);
   const base = asTyped(fresh, typed);
-  if (!rebased) return { draft: base, decided: 0, kept: 0 };
-  const { decided, kept, ...next } = rebased;
-  return { draft: { ...base, work: next, asText: typed !== null && draft.asText }, decided, kept };
+  if (!rebased) return { draft: base, decided: 0, kept: 0, lost: '' };
+  const { decided, kept, lost, ...next } = rebased;
+  return { draft: { ...base, work: next, asText: typed !== null && draft.asText }, decided, kept, lost };
 }

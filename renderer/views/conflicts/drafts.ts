@@ -38,8 +38,8 @@ function arrived(known: OpenItem | undefined, texts: ConflictTexts, now: number)
   if (known === undefined) return { draft: draftOf(texts), news: null };
   const news = newsOf(known.draft.texts, texts, now);
   if (news === null) return { ...known, draft: { ...known.draft, texts } };
-  const { draft, decided, kept } = rebasedDraft(known.draft, texts);
-  return { draft, news: { ...news, decided, kept } };
+  const { draft, ...kept } = rebasedDraft(known.draft, texts);
+  return { draft, news: { ...news, ...kept } };
 }
 
 /** The drafts after something has come from outside or was done by hand. */

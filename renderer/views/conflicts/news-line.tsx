@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { text } from '../../text.ts';
 import type { News } from './drafts.ts';
+import { TypedText } from './typed-text.tsx';
 
 interface Props {
   readonly news: News | null;
@@ -13,16 +14,19 @@ interface Props {
 /** What changed on either side while the window was open, and how much of what was decided still fits. */
 export function NewsLine({ news, onRead }: Props): JSX.Element {
   return (
-    <output className="news">
+    <div role="status" className="news">
       {news !== null && (
-        <span className="news-line">
+        <div className="news-line">
           <Info aria-hidden="true" />
-          <span>{conflictText.moved(news.sides, news.at, news.decided, news.kept)}</span>
+          <div className="news-words">
+            <p>{conflictText.moved(news.sides, news.at, news.decided, news.kept)}</p>
+            {news.lost !== '' && <TypedText label={conflictText.lostTyped} value={news.lost} />}
+          </div>
           <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={onRead}>
             <X aria-hidden="true" />
           </Button>
-        </span>
+        </div>
       )}
-    </output>
+    </div>
   );
 }

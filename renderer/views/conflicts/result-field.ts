@@ -32,7 +32,7 @@ function moved(places: Places, changes: ChangeDesc): Places {
 }
 
 /** The piece that a place belongs to: the change that it stands in or at, else the piece around it. */
-function indexAt({ hunks, starts }: Places, position: number): number {
+export function indexAt({ hunks, starts }: Places, position: number): number {
   const inside = hunks.findLastIndex((_, i) => (starts[i] ?? 0) <= position);
   return Math.max(0, inside);
 }

@@ -186,3 +186,33 @@ test('an untouched draft simply becomes the new one', () => {
   expect(isTouched(draft)).toBe(false);
   expect(taken(draft, 0, 'server').texts.remote).toBe('one\nnewer\nthree\n');
 });
+
+test('what was typed and no longer fits is kept to be copied', () => {
+  const draft = draftOf(TWO);
+  if (draft.work?.kind !== 'hunks') throw new Error('no hunks');
+  const at = changesOf(draft.work.state)[1]?.from ?? 0;
+  const changes = { from: at, to: at, insert: 'd of both' };
+  const typed = did(draft, { do: 'hunks', state: draft.work.state.update({ changes }).state });
+  const next = rebasedDraft(typed, { ...TWO, remote: 'a\nb theirs\nc\nd newer\ne\n' });
+  expect(next).toMatchObject({ decided: 1, kept: 0, lost: 'd of both\n' });
+
+  const key = did(draftOf(CONFIG), { do: 'key', name: '/log_level', decision: { source: '"ERROR"' } });
+  expect(rebasedDraft(key, { ...CONFIG, remote: '{"log_level":"FATAL"}' }).lost).toBe('/log_level: "ERROR"');
+});
+
+test('the cursor stays in its piece while the other side changes another one', () => {
+  const draft = draftOf(TWO);
+  if (draft.work?.kind !== 'hunks') throw new Error('no hunks');
+  const at = changesOf(draft.work.state)[1]?.from ?? 0;
+  const state = draft.work.state.update({
+    changes: { from: at, insert: 'd of' },
+    selection: { anchor: at + 4 },
+  }).state;
+  const { draft: next } = rebasedDraft(did(draft, { do: 'hunks', state }), {
+    ...TWO,
+    remote: 'a new first line\na\nb theirs\nc\nd theirs\ne\n',
+  });
+  if (next.work?.kind !== 'hunks') throw new Error('no hunks');
+  const { head } = next.work.state.selection.main;
+  expect(next.work.state.sliceDoc(head - 4, head)).toBe('d of');
+});
