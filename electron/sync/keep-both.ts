@@ -61,22 +61,36 @@ function nameBeside({ paths }: Engine, path: ItemPath, suffix: string): ItemPath
   return null;
 }
 
-/** Nothing is ever replaced. A file that holds this very text already is the copy: of an attempt that was cut off. */
+type Placed = 'placed' | 'found' | 'taken';
+
+/** A file that holds this very text already is the copy: of an attempt that was cut off, as a rule. */
+async function standing(engine: Engine, path: ItemPath, text: string): Promise<Result<Placed | 'free'>> {
+  const found = await engine.workspace.read(path);
+  if (found.state === 'unreadable') return fail('workspace-unreadable', `${path}: ${found.reason}`);
+  if (found.state === 'absent') return ok('free');
+  return ok(found.text === text ? 'found' : 'taken');
+}
+
+/** Nothing is ever replaced, also not what takes the name at the last moment. */
 async function place(
   engine: Engine,
   path: ItemPath,
   text: string,
   taken: TakenNames,
-): Promise<Result<'placed' | 'found' | 'taken'>> {
+): Promise<Result<Placed>> {
   const key = engine.paths.foldKey(path);
   const isTaken = taken.has(key);
   taken.add(key);
-  const found = await engine.workspace.read(path);
-  if (found.state === 'present' && found.text === text) return ok('found');
-  if (isTaken || found.state !== 'absent') return ok('taken');
+  const before = await standing(engine, path, text);
+  if (!before.ok) return before;
+  if (before.value === 'found') return ok('found');
+  if (isTaken || before.value === 'taken') return ok('taken');
   const outcome = await engine.workspace.write(path, text, null);
   if (outcome.state === 'failed') return { ok: false, error: outcome.error };
-  return ok(outcome.state === 'written' ? 'placed' : 'taken');
+  if (outcome.state === 'written') return ok('placed');
+  const now = await standing(engine, path, text);
+  if (!now.ok) return now;
+  return now.value === 'free' ? fail('changed-meanwhile', path) : ok(now.value);
 }
 
 /** The second file that GIIP's text became. */

@@ -50,6 +50,14 @@ export const DECISIONS: readonly Story[] = [
     end: { [C]: '{"c":2,"d":1}' },
   },
   {
+    name: 'both versions of a config are kept',
+    base: BASE,
+    before: CONFIGS,
+    deeds: {},
+    act: { act: 'resolve', path: C, take: 'both' },
+    end: { [C]: '{"c":2,"d":1}', 'configs/c-from-giip.json': '{"c":3,"d":1}' },
+  },
+  {
     name: 'a deletion is taken back for GIIP’s edit',
     base: BASE,
     before: DELETION,

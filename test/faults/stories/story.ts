@@ -11,7 +11,7 @@ export interface Deeds {
 export type Act =
   | { readonly act: 'sync' }
   | { readonly act: 'approve' }
-  | { readonly act: 'resolve'; readonly path: string; readonly take: 'mine' | 'server' }
+  | { readonly act: 'resolve'; readonly path: string; readonly take: 'mine' | 'server' | 'both' }
   | { readonly act: 'resolve'; readonly path: string; readonly text: string }
   | { readonly act: 'restore'; readonly path: string };
 
