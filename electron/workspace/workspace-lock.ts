@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { type ErrorCode, fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { errnoOf, writeError } from './file-error.ts';
-import { fileSystem } from './file-system.ts';
+import { type FileSystem, fileSystem } from './file-system.ts';
 import { isSameFile } from './stat-fingerprint.ts';
 import { STAGING_NAME } from './workspace-place.ts';
 
@@ -14,7 +14,20 @@ export interface WorkspaceLock {
   release(): Promise<void>;
 }
 
+/** What a lock stands on; tests hand in a disk and a kernel of their own. */
+export interface LockTools {
+  readonly files: FileSystem;
+  /** Asks the kernel for the file, which it makes if need be. */
+  readonly lock: (file: string) => Opened;
+}
+
+/** Let go of by `close`, or by the end of the process. */
+export type Opened =
+  | { readonly held: { close(): void } }
+  | { readonly fault: ErrorCode; readonly detail?: string };
+
 interface LockFile {
+  readonly tools: LockTools;
   readonly folder: string;
   readonly file: string;
 }
@@ -24,30 +37,26 @@ const TRIES = 20;
 
 const CANNOT_WRITE: readonly string[] = ['EROFS', 'EACCES', 'EPERM'];
 
-function statNow(file: string): BigIntStats | undefined {
-  return fileSystem.lstatSync(file, { bigint: true, throwIfNoEntry: false });
+function statNow({ files }: LockTools, file: string): BigIntStats | undefined {
+  return files.lstatSync(file, { bigint: true, throwIfNoEntry: false });
 }
 
 /**
  * Makes what is missing. Only a new file is opened and closed: closing another would drop a lock this process
  * holds on it.
  */
-function prepare({ folder, file }: LockFile): void {
+function prepare({ tools: { files }, folder, file }: LockFile): void {
   try {
-    fileSystem.mkdirSync(folder, { mode: 0o700 });
+    files.mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (errnoOf(error) !== 'EEXIST' || !fileSystem.lstatSync(folder).isDirectory()) throw error;
+    if (errnoOf(error) !== 'EEXIST' || !files.lstatSync(folder).isDirectory()) throw error;
   }
   try {
-    fileSystem.closeSync(fileSystem.openSync(file, 'wx'));
+    files.closeSync(files.openSync(file, 'wx'));
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
 }
-
-type Opened =
-  | { readonly database: Database.Database }
-  | { readonly fault: ErrorCode; readonly detail?: string };
 
 function faultOf(error: unknown): Opened {
   if (!(error instanceof Error)) throw error;
@@ -65,7 +74,7 @@ function lockDatabase(file: string): Opened {
     // No journal file beside it: nothing is ever written.
     database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
-    return { database };
+    return { held: database };
   } catch (error) {
     database?.close();
     return faultOf(error);
@@ -86,16 +95,16 @@ function removeQuietly(remove: () => void): boolean {
  * Removed while it is still held, so that nobody can hold the name in between. Windows does not remove open
  * files.
  */
-function createLock({ folder, file }: LockFile, database: Database.Database): WorkspaceLock {
+function createLock({ tools: { files }, folder, file }: LockFile, held: { close(): void }): WorkspaceLock {
   let released = false;
   return {
     async release() {
       if (released) return;
       released = true;
-      const removed = removeQuietly(() => fileSystem.unlinkSync(file));
-      database.close();
-      if (!removed) removeQuietly(() => fileSystem.unlinkSync(file));
-      removeQuietly(() => fileSystem.rmdirSync(folder));
+      const removed = removeQuietly(() => files.unlinkSync(file));
+      held.close();
+      if (!removed) removeQuietly(() => files.unlinkSync(file));
+      removeQuietly(() => files.rmdirSync(folder));
     },
   };
 }
@@ -106,17 +115,15 @@ function createLock({ folder, file }: LockFile, database: Database.Database): Wo
  */
 function tryAcquire(lockFile: LockFile): Result<WorkspaceLock> | undefined {
   prepare(lockFile);
-  const before = statNow(lockFile.file);
+  const before = statNow(lockFile.tools, lockFile.file);
   if (before === undefined) return undefined;
   if (!before.isFile()) return fail('write-failed', `${lockFile.file}: not an ordinary file`);
-  const opened = lockDatabase(lockFile.file);
-  const after = statNow(lockFile.file);
+  const opened = lockFile.tools.lock(lockFile.file);
+  const after = statNow(lockFile.tools, lockFile.file);
   if (after && isSameFile(before, after) && before.birthtimeNs === after.birthtimeNs) {
-    return 'database' in opened
-      ? ok(createLock(lockFile, opened.database))
-      : fail(opened.fault, opened.detail);
+    return 'held' in opened ? ok(createLock(lockFile, opened.held)) : fail(opened.fault, opened.detail);
   }
-  if ('database' in opened) opened.database.close();
+  if ('held' in opened) opened.held.close();
   return undefined;
 }
 
@@ -136,19 +143,19 @@ function acquire(lockFile: LockFile): Result<WorkspaceLock> {
  * For a folder that cannot be written to: users of different accounts do not see each other there, and
  * neither can write.
  */
-function elsewhere(root: string): LockFile {
+function elsewhere(tools: LockTools, root: string): LockFile {
   const folder = join(tmpdir(), `openclaw-sync-${process.getuid?.() ?? 'user'}`);
-  const name = createHash('sha256').update(fileSystem.realpathSync.native(root)).digest('hex');
-  return { folder, file: join(folder, `${name}.lock`) };
+  const name = createHash('sha256').update(tools.files.realpathSync.native(root)).digest('hex');
+  return { tools, folder, file: join(folder, `${name}.lock`) };
 }
 
-function acquireFor(root: string): Result<WorkspaceLock> {
+function acquireFor(tools: LockTools, root: string): Result<WorkspaceLock> {
   const folder = join(root, STAGING_NAME);
   try {
-    return acquire({ folder, file: join(folder, 'lock') });
+    return acquire({ tools, folder, file: join(folder, 'lock') });
   } catch (error) {
     if (!CANNOT_WRITE.includes(errnoOf(error))) throw error;
-    return acquire(elsewhere(root));
+    return acquire(elsewhere(tools, root));
   }
 }
 
@@ -156,11 +163,14 @@ function acquireFor(root: string): Result<WorkspaceLock> {
  * One at a time works on a workspace, whatever state folder it uses. Errors: busy; workspace-missing;
  * write-failed. The file is in the workspace's own folder for staged files, and gone after a clean release.
  */
-export async function acquireWorkspaceLock(workspace: string): Promise<Result<WorkspaceLock>> {
+export async function acquireWorkspaceLock(
+  workspace: string,
+  tools: LockTools = { files: fileSystem, lock: lockDatabase },
+): Promise<Result<WorkspaceLock>> {
   const root = resolve(workspace);
-  if (statNow(root)?.isDirectory() !== true) return fail('workspace-missing', root);
+  if (statNow(tools, root)?.isDirectory() !== true) return fail('workspace-missing', root);
   try {
-    return acquireFor(root);
+    return acquireFor(tools, root);
   } catch (error) {
     return { ok: false, error: writeError(root, error) };
   }

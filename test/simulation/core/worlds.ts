@@ -1,5 +1,6 @@
 import { runDisk } from '../disk/run-disk.ts';
 import { runScheduler } from '../schedule/run-scheduler.ts';
+import { runStarts } from '../starts/run-starts.ts';
 import type { Choices } from './choices.ts';
 import type { Coverage } from './coverage.ts';
 import type { Outcome } from './outcome.ts';
@@ -9,10 +10,11 @@ import { runSchedule } from './run-schedule.ts';
 type Run = (choices: Choices, coverage: Coverage, isTold?: boolean) => Promise<Outcome>;
 
 /** Which part of the product a schedule is about, and in what world. */
-export type WorldName = 'engine' | 'disk' | 'scheduler';
+export type WorldName = 'engine' | 'disk' | 'scheduler' | 'starts';
 
 export const WORLDS: Readonly<Record<WorldName, Run>> = {
   engine: runSchedule,
   disk: runDisk,
   scheduler: runScheduler,
+  starts: runStarts,
 };

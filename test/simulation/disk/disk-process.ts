@@ -91,6 +91,7 @@ export class DiskProcess implements Owner, Kernel {
     const isUnlooked = (this.#lastLook.get(`${ROOT}/docs`) ?? 0) < world.exchangedAt;
     if (isUnlooked && path.includes(`${ROOT}/docs/`)) world.mayReachOutside = true;
     if (call === 'rename') this.#excuse(path.split(' → ')[1] ?? '');
+    if (call === 'unlink' && !world.mood.hasLinks) this.#excuse(path);
     if (call === 'lstat' || call === 'open') this.#lastLook.set(path, world.steps);
   }
 
@@ -138,7 +139,8 @@ export class DiskProcess implements Owner, Kernel {
     const { choices, mood } = this.#world;
     const { people, faults, kills, cuts } = mood;
     const haste = HASTE[this.phase] ?? 1;
-    const fate = FATES[choices.weigh([1 / haste, people, faults, kills, cuts])] ?? 'calm';
+    const fate =
+      this.#aimed(call) ?? FATES[choices.weigh([1 / haste, people, faults, kills, cuts])] ?? 'calm';
     if (fate !== 'calm' && fate !== 'fault') this.#hit(fate, call, path);
     if (fate === 'person') this.#person.acts();
     if (fate === 'kill' || fate === 'power cut') {
@@ -147,6 +149,14 @@ export class DiskProcess implements Owner, Kernel {
     }
     if (fate === 'fault') this.#break(call, path);
     if (this.#sticky?.call === call) throw errno(this.#sticky.code);
+  }
+
+  /** What this schedule aims at, once. */
+  #aimed(call: string): Fate | undefined {
+    const { aim } = this.#world.mood;
+    if (this.phase !== 'write' || aim?.call !== call) return undefined;
+    this.#world.aimedAt += 1;
+    return this.#world.aimedAt === aim.nth ? aim.fate : undefined;
   }
 
   #break(call: string, path: string): void {

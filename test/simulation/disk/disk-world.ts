@@ -24,6 +24,8 @@ export class DiskWorld {
   readonly texts = new Texts();
   readonly items: readonly Item[] = itemsOf();
   steps = 0;
+  /** How many calls of the kind that is aimed at there were. */
+  aimedAt = 0;
   /** Nothing happens beside the calls: somebody only looks. */
   isQuiet = false;
   /** The step at which `docs` became a link. */

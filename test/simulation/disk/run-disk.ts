@@ -32,7 +32,7 @@ class DiskSchedule {
       const process = this.#process ?? (await this.#start());
       if (process) await this.#run(process, () => this.#work(process));
       if (process && !process.isDead) await this.#look(process);
-      const isCut = mood.cuts > 0 && choices.pick(2, 0.3) === 1;
+      const isCut = mood.cuts > 0 && choices.pick(2, 0.5) === 1;
       if (isCut && this.#process) this.#process.die(true);
       if (isCut || choices.pick(2, 0.2) === 1 || process?.isDead) this.#process = null;
     }

@@ -108,22 +108,10 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
     '    throw error;\n  }\n}',
   ),
   inWorkspace(
-    'a staged name that cannot be removed undoes the write',
-    'place-exclusively',
-    '    place.files.unlinkSync(source);\n  } catch (error) {\n    errnoOf(error);\n  }',
-    '    place.files.unlinkSync(source);\n  } catch (error) {\n    throw error;\n  }',
-  ),
-  inWorkspace(
     'what a failed write leaves counts as its own for ever',
     'staging-folder',
     '      inUse.delete(staged.id);\n',
     '      if (!exists(staged.fresh)) inUse.delete(staged.id);\n',
-  ),
-  inWorkspace(
-    'recovery removes the old file before the new name is on the disk',
-    'recover-staging',
-    '  await flush();\n  for (const file',
-    '  for (const file',
   ),
   inScheduler(
     'a network that comes and goes puts a cycle off for ever',
@@ -150,4 +138,18 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
     'if (paused !== null && clock.now() >= (paused.until ?? Number.POSITIVE_INFINITY)) endPause();\n    else if',
     'if',
   ),
+  {
+    name: 'a lock on a file that has lost its name counts',
+    world: 'starts',
+    file: 'electron/workspace/workspace-lock.ts',
+    find: '  if (after && isSameFile(before, after) && before.birthtimeNs === after.birthtimeNs) {',
+    put: '  if (after ?? isSameFile.name) {',
+  },
+  {
+    name: 'the lock file of a killed run keeps everybody out',
+    world: 'starts',
+    file: 'electron/workspace/workspace-lock.ts',
+    find: "    if (errnoOf(error) !== 'EEXIST') throw error;\n  }\n}",
+    put: '    throw error;\n  }\n}',
+  },
 ];
