@@ -16,6 +16,7 @@ import { contentId } from '../../../electron/workspace/content-id.ts';
 import type { FileSystem } from '../../../electron/workspace/file-system.ts';
 import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
 import { always, errno, filesWith, justBefore } from './faulty-files.ts';
+import { recordedFiles } from './recorded-files.ts';
 import { isPlainFile, type TempWorkspace, tempWorkspace } from './temp-workspace.ts';
 
 const BOTH = ['docs/a.md', 'configs/a.json'] as const;
@@ -398,35 +399,6 @@ describe('Windows (X02)', () => {
     expect(space.text('configs/a.json')).toBe('edited');
   });
 });
-
-/** What reaches the disk, in order: `flush` of files and folders, and each change of a name. */
-function recordedFiles(root: string, record: string[]): FileSystem {
-  const real = filesWith({});
-  const short = (file: unknown) =>
-    String(file)
-      .replace(`${root}/`, '')
-      .replace(/[0-9a-f]{16}/, '*');
-  const open = async (...args: Parameters<typeof real.promises.open>) => {
-    const handle = await real.promises.open(...args);
-    const sync = handle.sync.bind(handle);
-    return Object.assign(handle, {
-      sync: () => {
-        record.push(`flush ${short(args[0])}`);
-        return sync();
-      },
-    });
-  };
-  const changes = Object.fromEntries(
-    (['linkSync', 'renameSync', 'unlinkSync'] as const).map((name) => [
-      name,
-      (...args: [string, string]) => {
-        record.push(`${name.replace('Sync', '')} ${args.map(short).join(' ')}`);
-        (real[name] as (...all: string[]) => void)(...args);
-      },
-    ]),
-  );
-  return filesWith({ ...changes, promises: { ...real.promises, open } });
-}
 
 describe('order on the disk (D05)', () => {
   it('a document: all is flushed before its old file is moved, and its folder before that is let go', async () => {
