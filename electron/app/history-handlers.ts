@@ -3,7 +3,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from '../sync/engine.ts';
 import { whyActivity, whyConflict } from '../sync/evidence.ts';
-import { readHere } from '../sync/replace-here.ts';
+import { readHere } from '../sync/read-here.ts';
 import { restorePlan, restoreRun, restoreVersion, versionText } from '../sync/restore.ts';
 import { restoreKey } from '../sync/restore-key.ts';
 import { undoPlan, undoRun } from '../sync/undo.ts';

@@ -3,7 +3,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
 import type { ContentId, Version } from './ports.ts';
-import { readHere } from './replace-here.ts';
+import { readHere } from './read-here.ts';
 import { mendLostTexts } from './self-check.ts';
 
 /** One conflict as it is at the moment of a decision. */

@@ -38,7 +38,7 @@ export async function restoreKey(
   const other = versionText(engine, path, versionId);
   if (!other.ok) return other;
   if (sectionOf(path) !== 'config') return fail('no-such-version', path);
-  return putBackOne(engine, 'restore', {
+  return putBackOne(engine, {
     path,
     textFor: (here) => (here === null ? fail('changed-meanwhile', path) : withKeyOf(here, other.value, key)),
   });

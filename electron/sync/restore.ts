@@ -23,7 +23,7 @@ export async function restoreVersion(
   versionId: string,
 ): Promise<Result<ManyDone>> {
   const text = versionText(engine, path, versionId);
-  return text.ok ? putBackOne(engine, 'restore', { path, textFor: () => text }) : text;
+  return text.ok ? putBackOne(engine, { path, textFor: () => text }) : text;
 }
 
 /** To the letter where that was kept, else GIIP's form of the same text in the style of the file that stands here. */

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
 import type { ContentId } from './ports.ts';
 import { type PuttingBack, putBackAll } from './put-back.ts';
-import { readHere } from './replace-here.ts';
+import { readHere } from './read-here.ts';
 import type { Replacement } from './run-ports.ts';
 
 /** A text that a run replaced. */

@@ -249,3 +249,31 @@ test('a config that would not parse is not put back', async () => {
   expect(await undo(m)).toMatchObject({ done: [], failed: [{ error: { code: 'text-unusable' } }] });
   expect(m.files.text('configs/a.json')).toBe('{"a":1}');
 });
+
+test('many files are one run with few commits; what fails fails alone', async () => {
+  const paths = Array.from({ length: 70 }, (_, i) => `docs/${String(i).padStart(2, '0')}.md`);
+  const { m, giip } = await inStep(Object.fromEntries(paths.map((path) => [path, `mine ${path}\n`])));
+  for (const path of paths.slice(0, 34)) giip.setDoc(path, `theirs ${path}\n`);
+  await m.cycle();
+  m.files.edit(paths[33] ?? '', 'typed since\n');
+  let commits = 0;
+  m.faults.beforeCommit = () => {
+    commits += 1;
+  };
+  const undone = await undo(m);
+  expect(undone.done).toEqual(paths.slice(0, 33));
+  expect(undone.failed).toMatchObject([{ path: paths[33], error: { code: 'changed-meanwhile' } }]);
+  expect(commits).toBeLessThan(10);
+  expect(m.state.runs.get(undone.run)).toMatchObject({ counts: { restored: 33 } });
+});
+
+test('a file is not touched where its text cannot be kept', async () => {
+  const { m } = await pulled();
+  m.files.edit(A, 'theirs\n\nand a line since\n');
+  const last = await plan(m);
+  m.faults.beforeCommit = () => {
+    throw new Error('disk full');
+  };
+  await expect(undoRun(m.engine, last?.run.id ?? 0)).rejects.toThrow('disk full');
+  expect(m.files.text(A)).toBe('theirs\n\nand a line since\n');
+});
