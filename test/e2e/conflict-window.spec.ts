@@ -351,3 +351,77 @@ test('with text twice as large nothing is lost', async ({ start, place, giip }) 
   expect(overflow).toBeLessThanOrEqual(0);
   await keepPicture(page, 'conflict-large-text');
 });
+
+test('the third equal choice for a key can become a rule, which settles the fourth by itself', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const config = (level: string): string => `{\n  "log_level": "${level}"\n}\n`;
+  const app = await start();
+  writeFileSync(fileOf(place, 'configs/main.json'), config('L0'));
+  const popup = await connectedPopup(app, place);
+  const status = popup.getByRole('status');
+  const meet = async (round: number): Promise<void> => {
+    await popup.evaluate(() => Reflect.get(window, 'api').call('sync.pause', 'resumed'));
+    writeFileSync(fileOf(place, 'configs/main.json'), config(`mine ${round}`));
+    giip.setConfig('main.json', config(`theirs ${round}`));
+    await popup.evaluate(() => Reflect.get(window, 'api').call('sync.resume', null));
+    await popup.getByRole('button', { name: 'Sync now' }).click();
+  };
+  for (const round of [1, 2, 3]) {
+    await meet(round);
+    await expect(status).toContainText('1 conflict to resolve');
+    const page = await conflictWindow(app, popup);
+    await page.getByRole('radio', { name: `Mine "mine ${round}"` }).check();
+    await page.getByRole('button', { name: 'Save result' }).click();
+    await expect.poll(() => JSON.parse(giip.config('main.json') ?? '{}').log_level).toBe(`mine ${round}`);
+    await expect(status).toContainText('Everything is in step');
+  }
+  const page = await app.window('conflicts');
+  await expect(page.getByText('Always use mine for log_level in configs/main.json?')).toBeVisible();
+  await keepPicture(page, 'conflict-rule');
+  await page.getByRole('button', { name: 'Always' }).click();
+  await expect(page.getByText(/From now on this settles itself/u)).toBeVisible();
+
+  await meet(4);
+  await expect.poll(() => JSON.parse(giip.config('main.json') ?? '{}').log_level).toBe('mine 4');
+  await expect(status).toContainText('Everything is in step');
+  expect(textIn(place, 'configs/main.json')).toBe(config('mine 4'));
+});
+
+test('why, what both started from, the keyboard help, and a text that does not parse', async ({
+  start,
+  place,
+  giip,
+}) => {
+  const app = await start();
+  const page = await conflictWindow(app, await metInConflict(app, place, giip, [CONFIG]));
+  await page.getByRole('button', { name: 'Show what both started from' }).click();
+  await expect(page.getByRole('region', { name: 'What both started from' })).toContainText('"INFO"');
+  await keepPicture(page, 'conflict-ancestor');
+  await page.getByRole('button', { name: 'Why?' }).click();
+  const why = page.getByRole('dialog', { name: 'Why this needs you' });
+  await expect(why).toContainText('Changed on both sides in the same place.');
+  await keepPicture(page, 'conflict-why');
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Why?' })).toBeFocused();
+  await page.getByRole('button', { name: 'Keyboard' }).click();
+  await keepPicture(page, 'conflict-keyboard');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('switch', { name: 'Edit as text' }).check();
+  const save = page.getByRole('button', { name: 'Save result' });
+  await page.getByRole('textbox', { name: 'Result, text' }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('}');
+  await page.getByRole('checkbox', { name: /I have read the result/u }).check();
+  await expect(save).toHaveAccessibleDescription('The result is not valid JSON, so it cannot be saved.');
+  await keepPicture(page, 'conflict-as-text');
+  await page.getByRole('textbox', { name: 'Result, text' }).click();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('checkbox', { name: /I have read the result/u }).check();
+  await save.click();
+  await expect.poll(() => JSON.parse(giip.config('main.json') ?? '{}').log_level).toBe('DEBUG');
+});

@@ -5,7 +5,7 @@ import type { KeyDifference } from '../../../shared/merge/key-difference.ts';
 import { plainText } from '../../../shared/merge/meaning.ts';
 import type { TextHunk } from '../../../shared/merge/text-hunk.ts';
 import type { ConflictTexts, Side } from '../../../shared/model/conflict.ts';
-import { sectionOf } from '../../../shared/model/item.ts';
+import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import { conflictText } from '../../conflict-text.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { CodeView } from './code-view.tsx';
@@ -13,6 +13,12 @@ import { jsonColours } from './json-colours.ts';
 import { keyMarks } from './key-marks.ts';
 import { sideDecorations } from './side-decorations.ts';
 import { type SideMarks, sideMarks, wordMarks } from './side-marks.ts';
+
+const NO_COLOURS: Extension = [];
+
+function coloursOf(path: ItemPath): Extension {
+  return sectionOf(path) === 'config' ? jsonColours : NO_COLOURS;
+}
 
 interface PanelProps {
   readonly title: string;
@@ -63,7 +69,7 @@ function SidePanel({ texts, hunks, keys, active, side }: SideProps): JSX.Element
   const mine = changedHere === null ? null : conflictText.you(changedHere, now);
   const marks = useMemo(() => marksOf(texts, { hunks, keys }, side), [texts, hunks, keys, side]);
   const extension = useMemo((): Extension => {
-    const colours = sectionOf(texts.path) === 'config' ? [jsonColours] : [];
+    const colours = coloursOf(texts.path);
     return marks === null ? colours : [colours, sideDecorations(plainText(text ?? ''), marks)];
   }, [texts.path, text, marks]);
   const reveal = active === null ? null : (marks?.parts.find(({ index }) => index === active)?.from ?? null);
@@ -92,7 +98,11 @@ export function Sides({ texts, withAncestor, ...rest }: Props): JSX.Element {
       <SidePanel texts={texts} side="mine" {...rest} />
       {withAncestor && texts.base !== null && (
         <Panel title={conflictText.ancestor} who={null}>
-          <CodeView text={plainText(texts.base)} label={conflictText.ancestor} />
+          <CodeView
+            text={plainText(texts.base)}
+            label={conflictText.ancestor}
+            extension={coloursOf(texts.path)}
+          />
         </Panel>
       )}
       <SidePanel texts={texts} side="server" {...rest} />
