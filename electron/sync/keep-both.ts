@@ -98,7 +98,7 @@ export interface Beside {
   readonly path: ItemPath;
   readonly version: Version;
   readonly text: string;
-  /** False where a file of that name held this very text already: then undoing does not take it away. */
+  /** False where a file of that name held this very text already: then this run did not make it. */
   readonly isNew: boolean;
 }
 
