@@ -2,7 +2,10 @@
 // nothing else: the table is complete, so a new folder starts with no rights at all.
 
 const anyPackage = [''];
-const adapter = { files: ['shared', 'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts'], node: true };
+const adapter = {
+  files: ['shared', 'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts'],
+  node: true,
+};
 const webPackages = [
   '@codemirror',
   '@tanstack/react-virtual',
