@@ -88,10 +88,11 @@ async function stage(
   return writing;
 }
 
-/** A folder became another one while we wrote: ours is taken out of it, the old file waits for `recover`. */
+/** A folder became another one while we wrote: what is still ours is taken out of it, the old file waits for `recover`. */
 function retract(place: WorkspacePlace, write: StagedWrite, ours: BigIntStats): WriteOutcome {
   const there = place.files.lstatSync(write.target, { bigint: true, throwIfNoEntry: false });
-  if (there !== undefined && isSameFile(there, ours)) removeFile(place, write.target);
+  const isOurs = there !== undefined && isSameFile(there, ours);
+  if (isOurs && holds(place, write.target, write.replacement)) removeFile(place, write.target);
   return failed(write.path, 'its folder was exchanged for another while it was written');
 }
 

@@ -46,6 +46,15 @@ export function mustBeInOrder(world: DiskWorld): void {
     world.violated('I1', `${JSON.stringify(text)} of a person is lost`);
 }
 
+/** After any recovery: what was written, and touched by nobody since, stands; or it waits, on a disk that is at fault. */
+export function mustStillStand(world: DiskWorld): void {
+  for (const item of world.items) {
+    const text = world.standing(item)?.text;
+    if (text !== undefined && item.allowed !== null && !item.allowed.has(text))
+      world.violated('I2', `${item.path} has become ${JSON.stringify(text)}`);
+  }
+}
+
 /** Nothing that is merely out of its place may be taken for deleted. */
 export function mustBeListed(world: DiskWorld, listing: Result<Listing>): void {
   if (!listing.ok) return void world.violated('I7', `no listing: ${listing.error.code}`);

@@ -9,7 +9,7 @@ import { DiskPerson } from './disk-person.ts';
 import { DiskProcess } from './disk-process.ts';
 import { DiskWorld } from './disk-world.ts';
 import type { Item } from './items.ts';
-import { mustBeInOrder, mustBeListed } from './must-hold.ts';
+import { mustBeInOrder, mustBeListed, mustStillStand } from './must-hold.ts';
 
 function isErrno(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
@@ -59,6 +59,7 @@ class DiskSchedule {
     const isReady = await this.#run(process, () => this.#recover(process));
     if (!isReady || process.isDead) return null;
     this.#process = process;
+    mustStillStand(this.#world);
     return process;
   }
 

@@ -41,12 +41,6 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
     '  const known = true;',
   ),
   inWorkspace(
-    'replaced without comparing first',
-    'write-text',
-    'return isExpected(standing, request.expected) ?',
-    'return isExpected(standing, request.expected) || standing.state ?',
-  ),
-  inWorkspace(
     'a document is renamed over',
     'exchange-file',
     "  const replace = write.path.startsWith('configs/') ? replaceConfig : replaceDocument;",
@@ -69,12 +63,6 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
     'node-workspace',
     '    return waiting.length === 0\n',
     '    return waiting.length >= 0\n',
-  ),
-  inWorkspace(
-    'an unflushed save is moved aside',
-    'write-text',
-    '  const flushing = syncFile(',
-    '  const flushing = Boolean(',
   ),
   inWorkspace(
     'the name of our own folder is not flushed',
@@ -106,12 +94,6 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
     'list-workspace',
     '    note(causeOf(error));\n  }\n}',
     '    throw error;\n  }\n}',
-  ),
-  inWorkspace(
-    'what a failed write leaves counts as its own for ever',
-    'staging-folder',
-    '      inUse.delete(staged.id);\n',
-    '      if (!exists(staged.fresh)) inUse.delete(staged.id);\n',
   ),
   inScheduler(
     'a network that comes and goes puts a cycle off for ever',

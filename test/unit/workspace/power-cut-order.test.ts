@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { contentId } from '../../../electron/workspace/content-id.ts';
 import { createNodeWorkspace } from '../../../electron/workspace/node-workspace.ts';
-import { always } from './faulty-files.ts';
+import { always, filesWith } from './faulty-files.ts';
 import { recordedFiles } from './recorded-files.ts';
 import { tempWorkspace } from './temp-workspace.ts';
 
@@ -52,4 +52,15 @@ it('one of the two folders cannot be looked at: it is named, and the other is li
     ok: true,
     value: { items: [{ path: 'configs/a.json' }], unreadableFolders: [{ path: 'docs/' }] },
   });
+});
+
+it('a write that could put nothing back or away: its document is named as waiting, not as deleted', async () => {
+  const space = tempWorkspace();
+  space.edit('docs/a.md', 'old');
+  const full = always('linkSync', 'ENOSPC');
+  const held = always('unlinkSync', 'EBUSY', (file) => String(file).endsWith('.new'));
+  const files = filesWith({ linkSync: full.linkSync, unlinkSync: held.unlinkSync });
+  const workspace = createNodeWorkspace({ root: space.root, files });
+  expect(await workspace.write('docs/a.md', 'new', contentId('old'))).toMatchObject({ state: 'failed' });
+  expect(await workspace.list()).toMatchObject({ ok: true, value: { refused: [{ path: 'docs/a.md' }] } });
 });
