@@ -1,14 +1,33 @@
 import type { ItemPath } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
+import type { Version } from './ports.ts';
+import { readHere } from './read-here.ts';
+import { versionOf } from './version-of.ts';
 
-/** An item that is no longer on GIIP: keep it here only, or send it again with the next cycle. */
-export function decideGone(engine: Engine, path: ItemPath, decision: 'keep' | 'send'): Result<null> {
+/** What stands here while it is what was agreed: a file that was changed since goes out with the next cycle anyway. */
+async function agreedHere(engine: Engine, path: ItemPath): Promise<Version | null> {
+  const agreed = engine.state.base.get(path)?.local;
+  const here = await readHere(engine, path);
+  if (!agreed || !here.ok || here.value === null) return null;
+  const version = versionOf(engine.digest, path, here.value);
+  return 'meaning' in version && version.meaning === agreed.meaning ? version : null;
+}
+
+/**
+ * An item that is no longer on GIIP: keep it here only, or send it again with the next cycle. Errors: no-such-conflict,
+ * also when the file was changed or deleted meanwhile.
+ */
+export async function decideGone(
+  engine: Engine,
+  path: ItemPath,
+  decision: 'keep' | 'send',
+): Promise<Result<null>> {
   const { state } = engine;
-  const base = state.base.get(path);
-  if (!base || state.remote.get(path)?.version !== null) return fail('no-such-conflict', path);
+  const local = await agreedHere(engine, path);
+  if (!local || state.remote.get(path)?.version !== null) return fail('no-such-conflict', path);
   state.transaction(() => {
-    if (decision === 'keep') state.base.put({ ...base, remote: null });
+    if (decision === 'keep') state.base.put({ path, local, remote: null });
     else state.base.delete(path);
   });
   return ok(null);

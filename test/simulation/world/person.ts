@@ -114,7 +114,7 @@ function decide(world: World, machine: Machine): void {
   const path = somePath(world);
   const decision = world.choices.of(['keep', 'send'] as const);
   machine.begin(`a person decides: ${decision} ${path}`, async ({ engine }) => {
-    decideGone(engine, path, decision);
+    await decideGone(engine, path, decision);
   });
 }
 

@@ -128,7 +128,7 @@ test('decisions on what is no conflict are refused', async () => {
   const expected = { ok: false, error: { code: 'no-such-conflict' } };
   expect(await resolveConflict(m.engine, 'docs/b.md', { take: 'mine' })).toMatchObject(expected);
   expect(await conflictTexts(m.engine, 'docs/b.md')).toMatchObject(expected);
-  expect(decideGone(m.engine, 'docs/b.md', 'send')).toMatchObject(expected);
+  expect(await decideGone(m.engine, 'docs/b.md', 'send')).toMatchObject(expected);
   expect(await restoreVersion(m.engine, 'docs/b.md', '4711')).toMatchObject({
     ok: false,
     error: { code: 'no-such-version' },
@@ -190,7 +190,7 @@ describe('no longer on GIIP', () => {
 
   test('kept: it stays here, is not shown any more, and goes out when it is edited', async () => {
     const { m, giip } = await gone();
-    expect(decideGone(m.engine, 'docs/a.md', 'keep')).toMatchObject({ ok: true });
+    expect(await decideGone(m.engine, 'docs/a.md', 'keep')).toMatchObject({ ok: true });
     expect(await m.cycle({ audit: true })).toMatchObject({ goneOnServer: [], pushed: [], outcome: 'inSync' });
     m.files.edit('docs/a.md', 'a2\n');
     expect(await m.cycle()).toMatchObject({ pushed: ['docs/a.md'] });
@@ -199,7 +199,7 @@ describe('no longer on GIIP', () => {
 
   test('kept, and deleted here later: forgotten', async () => {
     const { m } = await gone();
-    decideGone(m.engine, 'docs/a.md', 'keep');
+    await decideGone(m.engine, 'docs/a.md', 'keep');
     m.files.remove('docs/a.md');
     expect(await m.cycle()).toMatchObject({ deletedHere: [], outcome: 'inSync' });
     expect(m.state.base.get('docs/a.md')).toBeUndefined();
@@ -207,14 +207,29 @@ describe('no longer on GIIP', () => {
 
   test('kept, and on GIIP again with another text: pulled', async () => {
     const { m, giip } = await gone();
-    decideGone(m.engine, 'docs/a.md', 'keep');
+    await decideGone(m.engine, 'docs/a.md', 'keep');
     giip.setDoc('docs/a.md', 'back\n');
     expect(await m.cycle()).toMatchObject({ pulled: ['docs/a.md'] });
   });
 
+  test('changed or deleted since: there is nothing to decide, an edit goes out by itself', async () => {
+    const { m, giip } = await gone();
+    m.files.edit('docs/a.md', 'a2\n');
+    const before = m.state.base.get('docs/a.md');
+    for (const decision of ['keep', 'send'] as const)
+      expect(await decideGone(m.engine, 'docs/a.md', decision)).toMatchObject({
+        error: { code: 'no-such-conflict' },
+      });
+    expect(m.state.base.get('docs/a.md')).toEqual(before);
+    expect(await m.cycle()).toMatchObject({ pushed: ['docs/a.md'], goneOnServer: [] });
+    expect(giip.doc('docs/a.md')).toBe('a2\n');
+    m.files.remove('docs/b.md');
+    expect(await decideGone(m.engine, 'docs/b.md', 'keep')).toMatchObject({ ok: false });
+  });
+
   test('sent again', async () => {
     const { m, giip } = await gone();
-    expect(decideGone(m.engine, 'docs/a.md', 'send')).toMatchObject({ ok: true });
+    expect(await decideGone(m.engine, 'docs/a.md', 'send')).toMatchObject({ ok: true });
     expect(await m.cycle()).toMatchObject({ pushed: ['docs/a.md'], goneOnServer: [] });
     expect(giip.doc('docs/a.md')).toBe('a\n');
   });
