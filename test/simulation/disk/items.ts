@@ -5,7 +5,7 @@ export const ROOT = '/w';
 /** A file that is none of ours. */
 export const SECRET = '/outside/secret.md';
 
-export const ITEMS: readonly [ItemPath, ItemPath, ItemPath] = [
+const ITEMS: readonly [ItemPath, ItemPath, ItemPath] = [
   'docs/a.md',
   'configs/c.json',
   'docs/deep/b.md',
