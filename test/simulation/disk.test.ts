@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchesInWorkers } from './core/in-workers.ts';
 
-const SCHEDULES = 6_000;
+const SCHEDULES = 4_000;
 /** Fixed, so that the build says the same thing twice; `npm run simulate -- --disk --seed` takes others. */
 const SEED = 1;
 

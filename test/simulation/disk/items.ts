@@ -5,11 +5,7 @@ export const ROOT = '/w';
 /** A file that is none of ours. */
 export const SECRET = '/outside/secret.md';
 
-const ITEMS: readonly [ItemPath, ItemPath, ItemPath] = [
-  'docs/a.md',
-  'configs/c.json',
-  'docs/deep/b.md',
-];
+const ITEMS: readonly [ItemPath, ItemPath, ItemPath] = ['docs/a.md', 'configs/c.json', 'docs/deep/b.md'];
 
 /** What is known to be true of one item, as long as nobody else has a hand in it. */
 export interface Item {
