@@ -7,6 +7,7 @@ import type { ConflictKind, KeyChoice } from '../../shared/model/conflict.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import type { Verdict } from './compare.ts';
 import type { Engine } from './engine.ts';
+import { intentKey } from './intents.ts';
 import { ruledKeys } from './key-rules.ts';
 import { LostText } from './lost-text.ts';
 import type { Version } from './ports.ts';
@@ -75,9 +76,21 @@ function textsOf(verdict: Verdict, mine: string, theirs: string, textOf: TextOf)
   };
 }
 
+/**
+ * An edit of the ends that GIIP said yes to, while it shows the text without it: it trims, or ends texts with a line end
+ * of its own, and sending it again would change nothing. Should it show the edit later, that is the same but for its ends.
+ */
+function isEdgeEditTaken(engine: Engine, { path, local, remote, action }: Verdict, textOf: TextOf): boolean {
+  if (action !== 'push' || local.state !== 'present' || remote.state !== 'present') return false;
+  if (!engine.state.intents.get(intentKey(path, local.version))?.acknowledged) return false;
+  const [sent, shown] = [textOf(local.version), textOf(remote.version)];
+  return sent !== undefined && shown !== undefined && differsOnlyAtEdges(path, sent, shown);
+}
+
 /** Reads the file once more and decides what needs both texts: edge space, damage, style, the merge itself. */
 export async function refineVerdict(engine: Engine, verdict: Verdict, textOf: TextOf): Promise<Step> {
   const { path, local, remote, action } = verdict;
+  if (isEdgeEditTaken(engine, verdict, textOf)) return asAdopt(verdict, 'differs-only-in-edge-space');
   const needsTexts = action === 'pull' || action === 'merge' || action === 'conflict';
   if (!needsTexts || local.state !== 'present' || remote.state !== 'present') return verdict;
   const found = await engine.workspace.read(path);

@@ -47,6 +47,18 @@ describe.each(Object.entries(NORMALISERS))(
       await atRest(world, other);
     });
 
+    test('an edit of the ends only, which GIIP undoes, is sent once and then rests', async () => {
+      const world = createWorld();
+      world.twists.normalise = normalise;
+      const { m } = await inStep({ 'docs/a.md': 'one\ntwo\n', 'docs/b.md': 'b\n' }, world);
+      const edited = '\ufeffone\r\ntwo';
+      m.files.edit('docs/a.md', edited);
+      expect(await m.cycle()).toMatchObject({ outcome: 'inSync', verified: true, held: [] });
+      expect(m.remote.pushes.flat().filter(({ wire }) => wire === 'docs/a.md').length).toBeLessThanOrEqual(2);
+      await atRest(world, m);
+      expect(m.files.text('docs/a.md')).toBe(edited);
+    });
+
     test('edits on both sides are still joined, and the file keeps its own form', async () => {
       const world = createWorld();
       world.twists.normalise = normalise;
