@@ -106,6 +106,7 @@ function restore(world: World, machine: Machine): void {
   if (!version) return;
   machine.begin(`a person restores a version of ${path}`, async ({ engine }) => {
     machine.willed.add(path);
+    world.isEmptyWilled ||= machine.store.isEmpty(version);
     await restoreVersion(engine, path, version.id);
   });
 }

@@ -64,6 +64,11 @@ export class StateStore {
     return this.get<readonly KeptVersion[]>('versions', path) ?? [];
   }
 
+  /** An empty file that stood here is in the history as well, and a person may bring it back. */
+  isEmpty({ content }: KeptVersion): boolean {
+    return this.get<string>('contents', content)?.trim() === '';
+  }
+
   /** Every text that history can show. */
   historyTexts(): readonly string[] {
     const texts: string[] = [];

@@ -34,7 +34,10 @@ export function goesBack(world: World, machine: Machine): void {
       const asked = await askedFor(engine, run, how < 2);
       if (!asked) return;
       const paths = asked.steps.map(({ path }) => path);
-      for (const path of paths) machine.willed.add(path);
+      for (const path of paths) {
+        machine.willed.add(path);
+        world.isEmptyWilled ||= machine.store.versionsOf(path).some((kept) => machine.store.isEmpty(kept));
+      }
       if (how === 2) await restoreRun(engine, asked.run, paths);
       else await undoRun(engine, asked.run);
     },
