@@ -78,14 +78,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a merge that overlaps takes one side',
     file: merge('merge-text'),
-    find: "    if (both && !isSame(left, right)) return { state: 'overlap' };",
+    find: "  if (regions.some(({ kind }) => kind === 'overlap')) return { state: 'overlap' };\n",
     put: '',
   },
   {
     name: 'a merge of configs that overlaps takes one side',
     file: merge('merge-json'),
-    find: '  return OVERLAP;\n}\n',
-    put: '  return sourceOrGone(theirs);\n}\n',
+    find: '    return side && placeSource(leaf[side]);',
+    put: "    return placeSource(leaf[side ?? 'server']);",
   },
   {
     name: 'a push that was not read anew',
@@ -120,14 +120,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'what is held is forgotten while it cannot be seen',
     file: sync('apply-look'),
-    find: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isOpen)",
-    put: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isOpen && !isDoubted)",
+    find: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isEmptied || isUnsure)",
+    put: "  const isDoubted = facts.get('mayBeTorn') ?? steps.some(isHeldAsEmptied);\n  if (!isDoubted) return;\n  if (isEmptied && isUnsure)",
   },
   {
     name: 'a conflict settled for GIIP does not keep what stood here',
-    file: sync('decide'),
-    find: "    engine.state.transaction(() => rememberVersion(engine, path, { id: oldId }, old, 'local'));",
-    put: '    void old;',
+    file: sync('decision'),
+    find: "    rememberVersion(engine, open.path, { id: open.hereId }, open.here, 'local');",
+    put: '    void engine;',
   },
   {
     name: '"in sync" without a look after the push',

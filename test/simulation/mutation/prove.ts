@@ -15,15 +15,7 @@ export interface MutationBudget {
 }
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
-const COPIED = [
-  'electron',
-  'shared',
-  'test/simulation',
-  'test/contract',
-  'test/giip-server',
-  'test/contract',
-  'package.json',
-];
+const COPIED = ['electron', 'shared', 'test/simulation', 'test/contract', 'test/giip-server', 'package.json'];
 const TAPES = 'test/simulation/tapes';
 /** A mutant that never ends is found too, but not waited for. */
 const LIMIT_SECONDS = 240;
