@@ -8,7 +8,7 @@ import { World } from '../world/world.ts';
 import type { Choices } from './choices.ts';
 import type { Coverage } from './coverage.ts';
 import { drained } from './effects.ts';
-import { type Outcome, told } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { Story } from './story.ts';
 import { Violation } from './violation.ts';
 
@@ -143,20 +143,14 @@ class Schedule {
 export async function runSchedule(choices: Choices, coverage: Coverage, isTold = false): Promise<Outcome> {
   const story = new Story(isTold);
   const world = new World(choices, story, coverage);
-  let failure: unknown = null;
-  try {
-    await new Schedule(world).main();
-    if (!world.failure) await settleDown(world);
-  } catch (error) {
-    failure = error;
-  }
-  failure = world.failure ?? failure;
-  return {
-    tape: choices.tape,
-    hash: story.hash,
-    steps: world.steps,
-    holes: world.ledger.excused(HOLE),
-    failure: failure === null ? null : told(failure),
-    story: story.lines,
-  };
+  return outcomeOf(
+    choices,
+    story,
+    world,
+    async () => {
+      await new Schedule(world).main();
+      if (!world.failure) await settleDown(world);
+    },
+    () => world.ledger.excused(HOLE),
+  );
 }

@@ -2,7 +2,7 @@ import { contentId } from '../../../electron/workspace/content-id.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Coverage } from '../core/coverage.ts';
 import { drained } from '../core/effects.ts';
-import { type Outcome, told } from '../core/outcome.ts';
+import { type Outcome, outcomeOf } from '../core/outcome.ts';
 import { Story } from '../core/story.ts';
 import { Killed } from '../core/violation.ts';
 import { DiskPerson } from './disk-person.ts';
@@ -149,21 +149,9 @@ class DiskSchedule {
 export async function runDisk(choices: Choices, coverage: Coverage, isTold = false): Promise<Outcome> {
   const story = new Story(isTold);
   const world = new DiskWorld(choices, story, coverage);
-  let failure: unknown = null;
-  try {
+  return outcomeOf(choices, story, world, async () => {
     const schedule = new DiskSchedule(world);
     await schedule.main();
     if (!world.failure) await schedule.rest();
-  } catch (error) {
-    failure = error;
-  }
-  failure = world.failure ?? failure;
-  return {
-    tape: choices.tape,
-    hash: story.hash,
-    steps: world.steps,
-    holes: 0,
-    failure: failure === null ? null : told(failure),
-    story: story.lines,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Choices } from '../core/choices.ts';
 import type { Coverage } from '../core/coverage.ts';
 import { drained } from '../core/effects.ts';
-import { type Outcome, told } from '../core/outcome.ts';
+import { type Outcome, outcomeOf } from '../core/outcome.ts';
 import { Story } from '../core/story.ts';
 import { ScheduleWorld } from './schedule-world.ts';
 
@@ -91,23 +91,11 @@ async function comeToRest(world: ScheduleWorld): Promise<void> {
 export async function runScheduler(choices: Choices, coverage: Coverage, isTold = false): Promise<Outcome> {
   const story = new Story(isTold);
   const world = new ScheduleWorld(choices, story, coverage);
-  let failure: unknown = null;
-  try {
+  return outcomeOf(choices, story, world, async () => {
     const events = 4 + choices.pick(26);
     world.scheduler.start();
     await drained();
     for (let i = 0; i < events && !world.failure; i += 1) await happens(world);
     if (!world.failure) await comeToRest(world);
-  } catch (error) {
-    failure = error;
-  }
-  failure = world.failure ?? failure;
-  return {
-    tape: choices.tape,
-    hash: story.hash,
-    steps: world.steps,
-    holes: 0,
-    failure: failure === null ? null : told(failure),
-    story: story.lines,
-  };
+  });
 }

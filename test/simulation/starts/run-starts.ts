@@ -1,7 +1,7 @@
 import { acquireWorkspaceLock, type WorkspaceLock } from '../../../electron/workspace/workspace-lock.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Coverage } from '../core/coverage.ts';
-import { type Outcome, told } from '../core/outcome.ts';
+import { type Outcome, outcomeOf } from '../core/outcome.ts';
 import { Story } from '../core/story.ts';
 import { Killed, Violation } from '../core/violation.ts';
 import { Disk } from '../disk/disk.ts';
@@ -150,19 +150,7 @@ class Starts {
 export async function runStarts(choices: Choices, coverage: Coverage, isTold = false): Promise<Outcome> {
   const story = new Story(isTold);
   const starts = new Starts(choices, story, coverage);
-  let failure: unknown = null;
-  try {
+  return outcomeOf(choices, story, starts, async () => {
     await starts.main();
-  } catch (error) {
-    failure = error;
-  }
-  failure = starts.failure ?? failure;
-  return {
-    tape: choices.tape,
-    hash: story.hash,
-    steps: starts.steps,
-    holes: 0,
-    failure: failure === null ? null : told(failure),
-    story: story.lines,
-  };
+  });
 }
