@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
 import type { JSX } from 'react';
 import { errorWords } from '../../shared/error-words.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
-import { text } from '../text.ts';
-import { Button } from './button.tsx';
+import { DismissButton } from './dismiss-button.tsx';
 
 interface Props {
   readonly error: SyncError | null;
@@ -20,11 +18,7 @@ export function FailureNotice({ error, onDismiss }: Props): JSX.Element | null {
         <p className="failure-message">{message}</p>
         <p>{help}</p>
       </div>
-      {onDismiss !== undefined && (
-        <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={onDismiss}>
-          <X aria-hidden="true" />
-        </Button>
-      )}
+      {onDismiss !== undefined && <DismissButton onClick={onDismiss} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { ArrowDown, ArrowUp, Redo2, Undo2 } from 'lucide-react';
 import type { JSX, RefObject } from 'react';
-import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { goToChange } from './result-commands.ts';
 import { changesOf } from './result-field.ts';
@@ -33,31 +33,25 @@ export function HunkTools({ state, view }: Props): JSX.Element {
   ] as const;
   return (
     <div className="hunk-tools">
-      {tools.map(({ label, icon: Icon, inert, run }) => (
-        <Button
+      {tools.map(({ label, icon, inert, run }) => (
+        <IconButton
           key={label}
           kind="quiet"
-          className="button-icon"
-          aria-label={label}
-          title={label}
+          label={label}
+          icon={icon}
           inert={inert}
           onClick={() => view.current && run(view.current)}
-        >
-          <Icon aria-hidden="true" />
-        </Button>
+        />
       ))}
-      {moves.map(({ label, icon: Icon, step }) => (
-        <Button
+      {moves.map(({ label, icon, step }) => (
+        <IconButton
           key={label}
           kind="quiet"
-          className="button-icon"
-          aria-label={label}
-          title={label}
+          label={label}
+          icon={icon}
           inert={!hasChanges}
           onClick={() => moveToChange(view.current, step)}
-        >
-          <Icon aria-hidden="true" />
-        </Button>
+        />
       ))}
     </div>
   );

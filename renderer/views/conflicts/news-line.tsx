@@ -1,8 +1,7 @@
-import { Info, X } from 'lucide-react';
+import { Info } from 'lucide-react';
 import type { JSX } from 'react';
-import { Button } from '../../components/button.tsx';
+import { DismissButton } from '../../components/dismiss-button.tsx';
 import { conflictText } from '../../conflict-text.ts';
-import { text } from '../../text.ts';
 import type { News } from './drafts.ts';
 import { TypedText } from './typed-text.tsx';
 
@@ -22,9 +21,7 @@ export function NewsLine({ news, onRead }: Props): JSX.Element {
             <p>{conflictText.moved(news.sides, news.at, news.decided, news.kept)}</p>
             {news.lost !== '' && <TypedText label={conflictText.lostTyped} value={news.lost} />}
           </div>
-          <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={onRead}>
-            <X aria-hidden="true" />
-          </Button>
+          <DismissButton onClick={onRead} />
         </div>
       )}
     </div>

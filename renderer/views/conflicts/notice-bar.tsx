@@ -1,10 +1,9 @@
-import { X } from 'lucide-react';
 import type { JSX } from 'react';
 import { errorWords } from '../../../shared/error-words.ts';
 import { Button } from '../../components/button.tsx';
+import { DismissButton } from '../../components/dismiss-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { conflictText } from '../../conflict-text.ts';
-import { text } from '../../text.ts';
 import type { Notice, Settling } from './use-settling.ts';
 
 function Failures({ failed }: Pick<Notice, 'failed'>): JSX.Element | null {
@@ -47,9 +46,7 @@ function NoticeBody({ notice, settling }: { notice: Notice; settling: Settling }
           {conflictText.undo}
         </Button>
       )}
-      <Button kind="quiet" className="button-icon" aria-label={text.dismiss} onClick={settling.dismiss}>
-        <X aria-hidden="true" />
-      </Button>
+      <DismissButton onClick={settling.dismiss} />
     </>
   );
 }

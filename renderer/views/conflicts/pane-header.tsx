@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { PathName } from '../../components/path-name.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { KeyboardDialog } from './keyboard-dialog.tsx';
@@ -36,18 +37,15 @@ export function PaneHeader({ path, onNext, onPrevious }: Props): JSX.Element {
         <Keyboard aria-hidden="true" />
         {conflictText.keyboard}
       </Button>
-      {moves.map(({ label, icon: Icon, go }) => (
-        <Button
+      {moves.map(({ label, icon, go }) => (
+        <IconButton
           key={label}
           kind="quiet"
-          className="button-icon"
-          aria-label={label}
-          title={label}
+          label={label}
+          icon={icon}
           inert={go === null}
           onClick={() => go?.()}
-        >
-          <Icon aria-hidden="true" />
-        </Button>
+        />
       ))}
       {helps && <KeyboardDialog onClose={() => setHelps(false)} />}
     </header>

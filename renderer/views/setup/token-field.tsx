@@ -2,6 +2,7 @@ import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { setupText } from '../../setup-text.ts';
 import type { SetupForm } from './use-setup-form.ts';
@@ -24,11 +25,7 @@ export function TokenField({ form }: { readonly form: SetupForm }): JSX.Element 
     );
   }
   const label = shown ? setupText.hideToken : setupText.showToken;
-  const toggle = (
-    <Button className="button-icon" aria-label={label} title={label} onClick={() => setShown(!shown)}>
-      {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-    </Button>
-  );
+  const toggle = <IconButton label={label} icon={shown ? EyeOff : Eye} onClick={() => setShown(!shown)} />;
   return (
     <TextField
       label={setupText.token}
