@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/model/settings.ts';
+import { LOG_LEVELS, type Settings } from '../../shared/model/settings.ts';
 
 type JsonType = 'string' | 'integer' | 'boolean' | 'null';
 
@@ -10,6 +10,7 @@ export interface ValueSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly enum?: readonly string[];
 }
 
 export type SettingsSchema = Readonly<Record<keyof Settings, ValueSchema>>;
@@ -24,6 +25,13 @@ export const SETTINGS_SCHEMA: SettingsSchema = {
   autostart: { type: 'boolean' },
   historyDays: { type: 'integer', minimum: 1, maximum: 3650 },
   historyVersions: { type: 'integer', minimum: 1, maximum: 1000 },
+  // The password of a proxy is in the encrypted store, so nothing before an @ here.
+  proxy: { type: 'string', pattern: '^(system|direct|(https?|socks5)://[^\\s@/?#]+/?)$', maxLength: 2000 },
+  caFile: { type: ['string', 'null'], minLength: 1, maxLength: 4096 },
+  updates: { type: 'boolean' },
+  secretGate: { type: 'boolean' },
+  notifications: { type: 'boolean' },
+  logLevel: { type: 'string', enum: LOG_LEVELS },
   trayHintSeen: { type: 'boolean' },
 };
 
@@ -48,7 +56,8 @@ function isInRange(schema: ValueSchema, value: unknown): boolean {
     return (
       length >= (schema.minLength ?? 0) &&
       length <= (schema.maxLength ?? Infinity) &&
-      new RegExp(schema.pattern ?? '', 'u').test(value)
+      new RegExp(schema.pattern ?? '', 'u').test(value) &&
+      (schema.enum?.includes(value) ?? true)
     );
   }
   return true;

@@ -1,3 +1,6 @@
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** What a person can set. The token is not here: it is encrypted and has a store of its own. */
 export interface Settings {
   readonly apiUrl: string;
@@ -13,6 +16,16 @@ export interface Settings {
   readonly historyDays: number;
   /** … but never the newest so many of each file, 1 to 1000. */
   readonly historyVersions: number;
+  /** `system` (as the operating system says, PAC included), `direct`, or a proxy's URL without user name and password. */
+  readonly proxy: string;
+  /** PEM file with authorities that are trusted besides the usual ones, or null. */
+  readonly caFile: string | null;
+  /** Look for new versions and install them; without effect where something else installs this program. */
+  readonly updates: boolean;
+  /** Look for secrets in what is about to be sent for the first time. */
+  readonly secretGate: boolean;
+  readonly notifications: boolean;
+  readonly logLevel: LogLevel;
   /** The sentence about a missing tray host has been read. */
   readonly trayHintSeen: boolean;
 }
@@ -25,5 +38,11 @@ export const DEFAULT_SETTINGS: Settings = {
   autostart: false,
   historyDays: 90,
   historyVersions: 20,
+  proxy: 'system',
+  caFile: null,
+  updates: true,
+  secretGate: true,
+  notifications: true,
+  logLevel: 'info',
   trayHintSeen: false,
 };
