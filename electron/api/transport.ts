@@ -12,6 +12,8 @@ export interface TransportRequest {
 export interface TransportAnswer {
   readonly status: number;
   readonly retryAfter: string | undefined;
+  /** The Date header: what time it is where the answer was made. */
+  readonly date?: string | undefined;
   /** Inflated, strictly decoded, without byte-order mark; null when it is not UTF-8 text or was not read. */
   readonly text: string | null;
 }

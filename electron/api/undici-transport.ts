@@ -46,18 +46,19 @@ async function textOf(response: Response, succeeded: boolean): Promise<Result<st
 async function answerOf(response: Response): Promise<Result<TransportAnswer>> {
   const { statusCode: status, headers } = response;
   const retryAfter = single(headers['retry-after']);
+  const date = single(headers.date);
   if (status >= 300 && status < 400) {
     // Neither where it leads nor what it says is of interest.
     discard(response);
-    return ok({ status, retryAfter, text: null });
+    return ok({ status, retryAfter, date, text: null });
   }
   const succeeded = status < 300;
   try {
     const text = await textOf(response, succeeded);
-    return text.ok ? ok({ status, retryAfter, text: text.value }) : text;
+    return text.ok ? ok({ status, retryAfter, date, text: text.value }) : text;
   } catch (error) {
     // The status alone says that it failed: a body that breaks off changes nothing about it.
-    if (!succeeded) return ok({ status, retryAfter, text: null });
+    if (!succeeded) return ok({ status, retryAfter, date, text: null });
     throw error;
   }
 }
