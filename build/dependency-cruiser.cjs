@@ -35,6 +35,20 @@ const zones = [
     node: true,
     packages: anyPackage,
   },
+  {
+    // What IT decides: read, judged and followed; the settings and the token behind their ports.
+    zone: 'electron/policy',
+    files: [
+      'shared',
+      'electron/policy',
+      'electron/sync/ports\\.ts',
+      'electron/app/ports\\.ts',
+      'electron/api/parse-api-url\\.ts',
+      'electron/stores/(token-text|settings-store)\\.ts',
+    ],
+    node: true,
+    packages: anyPackage,
+  },
   { zone: 'electron/rehearsal', ...own(adapter, 'electron/rehearsal'), packages: anyPackage },
   {
     zone: 'electron/app',
@@ -59,7 +73,7 @@ const zones = [
     zone: 'electron/cli',
     files: [
       'shared',
-      'electron/(cli|app|api|workspace|stores|sync|rehearsal)',
+      'electron/(cli|app|api|workspace|stores|sync|rehearsal|policy)',
       'electron/compose-engine\\.ts',
     ],
     packages: anyPackage,

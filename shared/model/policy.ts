@@ -29,11 +29,28 @@ export const DEFAULT_MACHINE_RULES: MachineRules = {
   updateFeed: null,
 };
 
-/** A setting that the machine's policy has taken, and the place that says so (a file, a registry key), for people. */
-export type ManagedSettings = { readonly [K in keyof Settings]?: { readonly source: string } };
+/** The place that says so (a file, a registry key), for people. */
+export interface SetBy {
+  readonly source: string;
+}
 
-/** A key of the policy that was named and passed over. */
+/** The settings that the machine's policy has taken. */
+export type ManagedSettings = { readonly [K in keyof Settings]?: SetBy };
+
+/** The rules that the machine's policy says; all others are as without one. */
+export type ManagedRules = { readonly [K in keyof MachineRules]?: SetBy };
+
+/**
+ * `value`: not what the key may be. `unknown`: no such key. `unreadable`: the source is there and cannot be read or
+ * understood. `untrusted`: others than the machine's administrators could have written it. The last two concern every
+ * key of the source.
+ */
+export type PolicyFault = 'value' | 'unknown' | 'unreadable' | 'untrusted';
+
+/** Something of the policy that was named and passed over. */
 export interface PolicyProblem {
+  readonly fault: PolicyFault;
+  /** The key; empty where it is about the whole source. */
   readonly key: string;
   readonly source: string;
   /** In words: what it may be. */
@@ -45,6 +62,7 @@ export interface MachinePolicy {
   readonly settings: Partial<Settings>;
   readonly rules: MachineRules;
   readonly managed: ManagedSettings;
+  readonly ruled: ManagedRules;
   readonly problems: readonly PolicyProblem[];
 }
 
@@ -52,5 +70,6 @@ export const NO_POLICY: MachinePolicy = {
   settings: {},
   rules: DEFAULT_MACHINE_RULES,
   managed: {},
+  ruled: {},
   problems: [],
 };
