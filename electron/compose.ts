@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
+import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
@@ -11,15 +12,17 @@ import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
-import { createLog, logLevelFrom } from './stores/log-file.ts';
+import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { parseLssn, parseToken } from './stores/token-text.ts';
-import type { Log } from './sync/ports.ts';
 import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.ts';
 
 /** The application's one log. */
-export type ApplicationLog = Log;
+export interface ApplicationLog extends HidingLog {
+  /** Where the level stands from now on; what the environment asks for wins. */
+  follow(level: () => LogLevel): void;
+}
 
 export interface ComposeOptions {
   readonly stateDir: string;
@@ -28,7 +31,7 @@ export interface ComposeOptions {
   readonly cipher: Cipher;
   readonly trayHost: () => boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly log: Log;
+  readonly log: ApplicationLog;
 }
 
 async function usableFolder(text: string): Promise<Result<string>> {
@@ -64,11 +67,16 @@ const giipConfigs: GiipConfigs = {
   },
 };
 
-function tokenKeeper(store: TokenStore): TokenKeeper {
+/** The log must know every token to keep it out, wherever it came from. */
+function tokenKeeper(store: TokenStore, log: HidingLog): TokenKeeper {
   return {
-    save: (token, origin) => store.save(token, origin),
+    save(token, origin) {
+      log.hide(token.trim());
+      return store.save(token, origin);
+    },
     async load(origin) {
       const loaded = await store.load(origin);
+      if (loaded.ok) log.hide(loaded.value.token);
       return loaded.ok ? ok(loaded.value.token) : loaded;
     },
     state: () => store.state(),
@@ -89,14 +97,22 @@ function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connectio
 }
 
 /** The log of the application and its windows: one, because files rotate per process. */
-export function composeLog(stateDir: string, environment: ComposeOptions['environment']): Log {
-  const token = environment.OPENCLAW_SYNC_TOKEN;
-  return createLog({
+export function composeLog(stateDir: string, environment: ComposeOptions['environment']): ApplicationLog {
+  const asked = askedLogLevel(environment);
+  let level = (): LogLevel => DEFAULT_SETTINGS.logLevel;
+  const log = createLog({
     folder: join(stateDir, 'logs'),
     name: 'application',
-    level: logLevelFrom(environment),
-    secrets: () => (token ? [token] : []),
+    level: () => asked ?? level(),
+    writer: { pid: process.pid, version: __APP_VERSION__ },
   });
+  log.hide(environment.OPENCLAW_SYNC_TOKEN ?? '');
+  return {
+    ...log,
+    follow(now) {
+      level = now;
+    },
+  };
 }
 
 /** Builds every object of the application once, top to bottom. */
@@ -104,10 +120,11 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const { stateDir, environment, log } = options;
   const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
   const settings = new SettingsStore(stateDir, openElectronStore);
+  log.follow(() => settings.get().logLevel);
   return createApplication({
     engines: composeEngines({ stateDir, environment, log, retention: () => settings.get() }),
     settings,
-    tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher)),
+    tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher), log),
     rules,
     giipConfigs,
     rehearsal: createRehearsal(),

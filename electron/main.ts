@@ -6,7 +6,6 @@ import { runCli } from './cli/run-cli.ts';
 import { type ApplicationLog, composeApplication, composeLog } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
-import { type AppLog, appLog } from './shell/app-log.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
 import { autostart } from './shell/autostart.ts';
 import { Desktop } from './shell/desktop.ts';
@@ -56,13 +55,12 @@ function startTray(options: TrayOptions): void {
     app.exit(0);
     return;
   }
-  const lines = composeLog(stateDir, process.env);
-  const log = appLog(lines);
-  watchCrashes(log);
+  const log = composeLog(stateDir, process.env);
+  watchCrashes(log.write);
   secureApp();
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
-  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, lines));
+  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));
   desktop.catch((cause: unknown) => giveUp(cause, log));
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     if (!isHiddenStart(data)) void desktop.then((opened) => opened.openMain());
@@ -78,7 +76,7 @@ function nameApplication(stateDir: string): void {
 }
 
 /** Builds everything once, top to bottom. */
-async function openDesktop(options: TrayOptions, stateDir: string, lines: ApplicationLog): Promise<Desktop> {
+async function openDesktop(options: TrayOptions, stateDir: string, log: ApplicationLog): Promise<Desktop> {
   app.dock?.hide();
   // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
@@ -90,7 +88,7 @@ async function openDesktop(options: TrayOptions, stateDir: string, lines: Applic
     busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
     onChange: () => desktop?.trayHostChanged(),
   });
-  desktop = await connectDesktop(options, stateDir, host, lines);
+  desktop = await connectDesktop(options, stateDir, host, log);
   desktop.start(options.hidden);
   return desktop;
 }
@@ -99,16 +97,15 @@ async function connectDesktop(
   { workspace, apiUrl, lssn }: TrayOptions,
   stateDir: string,
   host: TrayHost,
-  lines: ApplicationLog,
+  log: ApplicationLog,
 ): Promise<Desktop> {
-  const log = appLog(lines);
   const application = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
     trayHost: () => host.available(),
     environment: process.env,
-    log: lines,
+    log,
   });
   const preload = join(app.getAppPath(), 'out', 'preload.cjs');
   const desktop = new Desktop({
@@ -117,7 +114,7 @@ async function connectDesktop(
     preload,
     icon: windowIcon(process.platform),
     itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),
-    log,
+    log: log.write,
   });
   const { windows } = desktop;
   const handlers = withAutostart(application.handlers, autostart(process.platform, process.env));
@@ -125,7 +122,7 @@ async function connectDesktop(
   serveCalls({
     trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
     handlersFor: (window) => ({ ...handlers, ...windowCalls(window, { windows, workspace: workspaceNow }) }),
-    log,
+    log: log.write,
   });
   application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
   await application.start();
@@ -144,8 +141,8 @@ function isHiddenStart(data: unknown): boolean {
 }
 
 /** Without an application there is nothing to show the fault in but a box of the operating system. */
-function giveUp(cause: unknown, log: AppLog): void {
-  log('The application could not be started', cause);
+function giveUp(cause: unknown, log: ApplicationLog): void {
+  log.write('error', 'application-not-started', { cause });
   const sentence = cause instanceof Error ? cause.message : String(cause);
   process.stderr.write(`Openclaw Sync could not be started: ${sentence}\n`);
   dialog.showErrorBox('Openclaw Sync could not be started', `${sentence}\n\nYour files are untouched.`);

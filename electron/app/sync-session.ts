@@ -7,6 +7,7 @@ import type { Cancel } from '../sync/ports.ts';
 import { createScheduler, type Scheduler, type SchedulerState, type Trigger } from '../sync/scheduler.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import { type CurrentStatus, currentStatus } from './current-status.ts';
+import { cycleFields } from './cycle-fields.ts';
 import { failedReport } from './failed-report.ts';
 import type { ApplicationPorts, OpenEngine, TokenSource } from './ports.ts';
 
@@ -123,12 +124,7 @@ export function createSyncSession(
       const ended = await cycle(why, cancel);
       report = ended;
       progress = null;
-      ports.log.write('info', 'cycle-ended', {
-        why,
-        outcome: ended.outcome,
-        requests: ended.requests,
-        ms: ended.ms,
-      });
+      ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
       opened?.tidy();
       await refresh();
       return ended;

@@ -5,8 +5,9 @@ import type { SyncError } from '../../shared/model/sync-error.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { TokenSource } from '../app/ports.ts';
 import { composeEngines } from '../compose-engine.ts';
-import { createLog, logLevelFrom } from '../stores/log-file.ts';
+import { askedLogLevel, createLog, type HidingLog } from '../stores/log-file.ts';
 import { defaultStateDir } from '../stores/state-dir.ts';
+import type { Log } from '../sync/ports.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
@@ -23,6 +24,8 @@ import { watchCommand } from './watch-command.ts';
 
 const MAX_DETAIL = 300;
 
+const SILENT: Log = { write: () => undefined };
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncError): number {
@@ -30,10 +33,10 @@ function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncEr
 }
 
 /** The log must know every token to keep it out, wherever it came from. */
-function remembering(token: TokenSource, secrets: Set<string>): TokenSource {
+function remembering(token: TokenSource, log: HidingLog): TokenSource {
   return async () => {
     const found = await token();
-    if (found.ok) secrets.add(found.value);
+    if (found.ok) log.hide(found.value);
     return found;
   };
 }
@@ -48,22 +51,22 @@ function contextFor(
   const resolved = resolveConnection({ line, stateDir, environment, stdin: streams.stdin });
   if (!resolved.ok) return resolved.error;
   const console = createConsole(streams, line.json);
-  const secrets = new Set<string>();
   const isLogged = line.command === 'watch';
+  const asked = askedLogLevel(environment);
   const log = createLog({
     folder: isLogged ? join(stateDir, 'logs') : null,
     name: 'command',
-    level: environment.OPENCLAW_SYNC_LOG ? logLevelFrom(environment) : isLogged ? 'info' : 'error',
-    secrets: () => [...secrets],
+    level: () => asked ?? (isLogged ? savedSettings(stateDir).logLevel : 'error'),
+    writer: { pid: process.pid, version: __APP_VERSION__ },
     // A loop that nobody asks for more has its log in a file; a single command has nowhere else to say it.
-    ...(isLogged && !environment.OPENCLAW_SYNC_LOG
+    ...(isLogged && asked === null
       ? {}
       : { console: (entry: string) => void streams.stderr.write(`${entry}\n`) }),
   });
   const retention = (): Settings => savedSettings(stateDir);
   const engines = composeEngines({ stateDir, environment, log, retention });
   const { connection, token } = resolved.value;
-  return { connection, token: remembering(token, secrets), line, console, engines, log };
+  return { connection, token: remembering(token, log), line, console, engines, log };
 }
 
 async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
@@ -74,7 +77,7 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
       composeEngines({
         stateDir,
         environment,
-        log: createLog({ folder: null, name: 'command', level: 'error', secrets: () => [] }),
+        log: SILENT,
       }),
       createConsole(streams, line.json),
     );

@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
+import { cycleFields } from '../app/cycle-fields.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { OpenEngine } from '../app/ports.ts';
 import { systemClock } from '../app/system-clock.ts';
@@ -48,8 +49,7 @@ async function loop(
       wasKilled: open.wasKilled && last === null,
       cancel,
     });
-    const { outcome, requests, ms } = report;
-    context.log.write('info', 'cycle-ended', { why, outcome, requests, ms });
+    context.log.write('info', 'cycle-ended', cycleFields(why, report));
     tell(context, report, last);
     open.tidy();
     last = report;

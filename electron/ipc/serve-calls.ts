@@ -1,5 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { CALL_NAMES, type CallName, type CallOutput } from '../../shared/ipc/contract.ts';
+import type { WriteLog } from '../../shared/log-events.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { PAYLOAD_SCHEMAS } from './payload-schemas.ts';
 import { type Trust, trustedWindow } from './trusted-window.ts';
@@ -13,7 +14,7 @@ export interface CallServer {
   readonly trust: Trust;
   readonly handlersFor: (window: BrowserWindow) => CallHandlers;
   /** Never receives a payload: it may hold the token. */
-  readonly log: (message: string, cause?: unknown) => void;
+  readonly log: WriteLog;
 }
 
 /** Serves every call of the contract, and no other channel exists. */
@@ -31,22 +32,22 @@ export async function answerCall(
   payload: unknown,
 ): Promise<Result<unknown>> {
   const window = trustedWindow(event, server.trust);
-  if (window === null) return refuse(server, `${name}: refused, the sender is not a window of ours`);
+  if (window === null) return refuse(server, name, 'sender');
   const input = PAYLOAD_SCHEMAS[name].safeParse(payload);
   if (!input.success) {
-    const places = input.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
-    return refuse(server, `${name}: refused, not the payload of this call: ${places.join(', ')}`);
+    const [issue] = input.error.issues;
+    return refuse(server, name, issue?.code ?? 'payload', issue?.path.join('.'));
   }
   try {
     return await handlerOf(server.handlersFor(window), name)(input.data);
   } catch (cause) {
-    server.log(`${name}: failed unexpectedly`, cause);
+    server.log('error', 'call-failed', { call: name, cause });
     return fail('unexpected');
   }
 }
 
-function refuse(server: CallServer, message: string): Result<never> {
-  server.log(message);
+function refuse(server: CallServer, call: CallName, why: string, place?: string): Result<never> {
+  server.log('warn', 'call-refused', { call, why, place });
   return fail('unexpected');
 }
 

@@ -6,6 +6,7 @@ import {
   type WebContents,
 } from 'electron';
 import type { WindowName, WindowTarget } from '../../shared/ipc/contract.ts';
+import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import { pageWindow, showPage } from './page-window.ts';
 import { type PopupKind, PopupWindow } from './popup-window.ts';
@@ -28,7 +29,7 @@ export interface AppWindowsOptions {
   readonly trayIcon: () => Rectangle | null;
   /** Tells the page of an open window which item it is asked for. */
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
-  readonly log: (message: string, cause?: unknown) => void;
+  readonly log: WriteLog;
 }
 
 /** Every window of the application, each at most once. */

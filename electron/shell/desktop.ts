@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, type NativeImage, nativeTheme, type Rectangle, screen } from 'electron';
+import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Application } from '../app/application.ts';
 import { AppWindows } from './app-windows.ts';
@@ -21,7 +22,7 @@ export interface DesktopOptions {
   readonly icon: NativeImage | null;
   /** Tells the page of an open window which item it is asked for. */
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
-  readonly log: (message: string, cause?: unknown) => void;
+  readonly log: WriteLog;
 }
 
 /** The application on the desktop: tray, windows and what the computer tells. It decides nothing about syncing. */
@@ -76,10 +77,12 @@ export class Desktop {
     this.#tray?.end();
     this.#tray = null;
     if (!this.#options.host.available()) return;
+    const failed = (action: TrayAction, cause: unknown): void =>
+      this.#options.log('error', 'tray-action-failed', { action, cause });
     this.#tray = new AppTray({
       snapshot: () => this.#options.application.snapshot(),
       onClick: (icon) => this.#clicked(icon),
-      onAction: (action) => void this.#act(action).catch((cause) => this.#options.log(action, cause)),
+      onAction: (action) => void this.#act(action).catch((cause: unknown) => failed(action, cause)),
     });
   }
 
@@ -132,7 +135,9 @@ export class Desktop {
     this.#options.host.end();
     const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT_MS));
     const stopped = this.#options.application.stop();
-    await Promise.race([stopped, limit]).catch((cause) => this.#options.log('Stopping failed', cause));
+    await Promise.race([stopped, limit]).catch((cause: unknown) =>
+      this.#options.log('error', 'application-not-stopped', { cause }),
+    );
     app.exit(0);
   }
 }

@@ -1,4 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import type { WriteLog } from '../../shared/log-events.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { securePreferences } from './window-security.ts';
 
@@ -10,7 +11,7 @@ export interface PageWindowOptions {
   readonly address: string;
   readonly preload: string;
   readonly frame: BrowserWindowConstructorOptions;
-  readonly log: (message: string, cause?: unknown) => void;
+  readonly log: WriteLog;
 }
 
 /** A window with one of our pages, hidden until its first paint; its maker shows it. */
@@ -24,8 +25,8 @@ export function pageWindow({ address, preload, frame, log }: PageWindowOptions):
     show: false,
     webPreferences: securePreferences(preload),
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log(`The page of the window ${nameIn(address)} ended: ${details.reason}, exit code ${details.exitCode}`);
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log('error', 'page-ended', { window: nameIn(address), reason, exitCode });
     if (!window.isDestroyed()) window.destroy();
   });
   showPage(window, address, log);
@@ -33,9 +34,9 @@ export function pageWindow({ address, preload, frame, log }: PageWindowOptions):
 }
 
 /** Loads the page; where the window shows it already, the page follows its new address. */
-export function showPage(window: BrowserWindow, address: string, log: PageWindowOptions['log']): void {
+export function showPage(window: BrowserWindow, address: string, log: WriteLog): void {
   window.loadURL(`${APP_ORIGIN}/index.html#${address}`).catch((cause: unknown) => {
-    if (!window.isDestroyed()) log(`The page of the window ${nameIn(address)} could not be loaded`, cause);
+    if (!window.isDestroyed()) log('error', 'page-not-loaded', { window: nameIn(address), cause });
   });
 }
 

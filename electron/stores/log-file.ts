@@ -1,83 +1,52 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import electronLog from 'electron-log/node.js';
+import { LOG_LEVELS, type LogLevel } from '../../shared/model/settings.ts';
 import type { Log } from '../sync/ports.ts';
-import { type LogLevel, logLine } from './log-line.ts';
-import { makePrivateFolder } from './private-files.ts';
+import { logEntry } from './log-entry.ts';
+import { jsonLine, logLine, type Writer } from './log-line.ts';
+import { logWriter } from './log-writer.ts';
 
 export interface LogOptions {
   /** Where the files go; null writes none. */
   readonly folder: string | null;
-  /** The file's name without `.log`: each kind of process has its own, because they rotate by themselves. */
+  /** The files' name without `.log` and `.jsonl`: each kind of process has its own, because they rotate by themselves. */
   readonly name: string;
-  readonly level: LogLevel;
-  /** What must never be written, asked for with every line. */
-  secrets(): readonly string[];
-  /** Also receives every line, for the command line's stderr. */
+  /** Asked with every line, since a person or IT may change it meanwhile. */
+  level(): LogLevel;
+  readonly writer: Writer;
+  /** Also receives every line for people, for the command line's stderr. */
   readonly console?: (line: string) => void;
 }
 
-const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
-const FILES = 5;
-const FILE_BYTES = 1024 * 1024;
-
-/** The level that `OPENCLAW_SYNC_LOG` asks for; `info` when it asks for none that exists. */
-export function logLevelFrom(env: Readonly<Record<string, string | undefined>>): LogLevel {
-  const asked = env.OPENCLAW_SYNC_LOG?.trim().toLowerCase();
-  return LEVELS.find((level) => level === asked) ?? 'info';
+/** A log that can be told what must never stand in it. */
+export interface HidingLog extends Log {
+  /** From now on this is hidden, in every form in which it may be written. */
+  hide(secret: string): void;
+  /** What has to be hidden so far. */
+  secrets(): readonly string[];
 }
 
-/** The log: 5 files of 1 MB, only allowed fields, no secrets. A log that cannot be written stops nothing. */
-export function createLog(options: LogOptions): Log {
-  const writeToFile = options.folder === null ? () => undefined : fileWriter(options.folder, options.name);
-  const loudest = LEVELS.indexOf(options.level);
+/** The level that `OPENCLAW_SYNC_LOG` asks for, or null when it asks for none that exists. */
+export function askedLogLevel(env: Readonly<Record<string, string | undefined>>): LogLevel | null {
+  const asked = env.OPENCLAW_SYNC_LOG?.trim().toLowerCase();
+  return LOG_LEVELS.find((level) => level === asked) ?? null;
+}
+
+/** The log, for people and for programs: only what the catalogue allows, no secrets. Where it cannot be written it stops nothing. */
+export function createLog(options: LogOptions): HidingLog {
+  const secrets = new Set<string>();
+  const { folder, name, writer } = options;
+  const toLog = folder === null ? () => undefined : logWriter(folder, name, 'log');
+  const toJson = folder === null ? () => undefined : logWriter(folder, name, 'jsonl');
   return {
+    hide: (secret) => void secrets.add(secret),
+    secrets: () => [...secrets],
     write(level, event, fields = {}) {
-      if (LEVELS.indexOf(level) <= loudest) {
-        const line = logLine({ time: new Date(), level, event, fields }, options.secrets());
-        writeToFile(line);
-        options.console?.(line);
-      }
+      if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(options.level())) return;
+      const hidden = [...secrets];
+      const entry = logEntry(level, event, fields, hidden);
+      const line = logLine(entry, hidden);
+      toLog(line);
+      toJson(jsonLine(entry, writer, hidden));
+      options.console?.(line);
     },
   };
-}
-
-function fileWriter(folder: string, name: string): (line: string) => void {
-  const file = join(folder, `${name}.log`);
-  const logger = electronLog.create({ logId: file });
-  // The library's own consoles would speak on stdout, where a command's JSON goes, and of a full disk with every line.
-  for (const { transports } of [electronLog, logger]) {
-    Object.assign(transports.console, { level: false, writeFn: () => undefined });
-  }
-  Object.assign(logger.transports.file, {
-    resolvePathFn: () => file,
-    maxSize: FILE_BYTES,
-    archiveLogFn: () => rotate(folder, name),
-    transforms: [({ data }: { data: readonly unknown[] }) => String(data[0])],
-    writeOptions: { flag: 'a', mode: 0o600, encoding: 'utf8' },
-  });
-  attempt(() => makePrivateFolder(folder));
-  return (line) => attempt(() => logger.info(line));
-}
-
-/** `name.log` becomes `name.1.log`, that `name.2.log` and so on; the last one goes. */
-function rotate(folder: string, name: string): void {
-  const files = Array.from({ length: FILES }, (_, n) =>
-    join(folder, n === 0 ? `${name}.log` : `${name}.${n}.log`),
-  );
-  rmSync(files.at(-1) ?? '', { force: true });
-  for (const [at, file] of [...files.entries()].reverse()) {
-    const older = files[at + 1];
-    if (older !== undefined && existsSync(file)) {
-      renameSync(file, older);
-    }
-  }
-}
-
-function attempt(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Nobody is left to tell; the next line tries again.
-  }
 }

@@ -1,3 +1,4 @@
+import type { WriteLog } from '../../shared/log-events.ts';
 import type { HeldItem, HistoryVersion } from '../../shared/model/change.ts';
 import type { ConflictSummary, KeyRule } from '../../shared/model/conflict.ts';
 import type { HistorySize } from '../../shared/model/history.ts';
@@ -319,11 +320,7 @@ export type Digest = (text: string) => string;
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** Fields are names, numbers and codes: never a token, never a document's text. */
+/** Only events and fields of `log-events.ts`: never a token, never a document's text. */
 export interface Log {
-  write(
-    level: 'error' | 'warn' | 'info' | 'debug',
-    event: string,
-    fields?: Readonly<Record<string, string | number | boolean>>,
-  ): void;
+  readonly write: WriteLog;
 }

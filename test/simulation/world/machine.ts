@@ -115,7 +115,7 @@ export class Machine {
       state,
       clock: world.clock.of(process),
       digest: world.digest,
-      log: { write: (_level, event, fields) => world.oracles.logged(event, fields) },
+      log: { write: (_level, event, fields) => world.oracles.logged(event, { ...fields }) },
     };
     this.process = process;
     try {

@@ -70,5 +70,8 @@ test('an expected failure goes through as it is', async () => {
 test('a surprise is logged and told without details', async () => {
   texts.mockRejectedValueOnce(new Error('/home/me/secret'));
   expect(await ask('docs/a.md')).toEqual({ ok: false, error: { code: 'unexpected' } });
-  expect(log).toHaveBeenCalledWith('conflict.texts: failed unexpectedly', expect.any(Error));
+  expect(log).toHaveBeenCalledWith('error', 'call-failed', {
+    call: 'conflict.texts',
+    cause: expect.any(Error),
+  });
 });

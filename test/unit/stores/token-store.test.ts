@@ -198,11 +198,13 @@ describe('TokenStore', () => {
     const log = createLog({
       folder: join(folder, 'logs'),
       name: 'test',
-      level: 'debug',
-      secrets: () => [CANARY],
+      level: () => 'debug',
+      writer: { pid: 1, version: '0.0.0' },
     });
+    log.hide(CANARY);
     for (const form of formsOfCanary()) {
-      log.write('error', `failed ${form}`, { detail: form, cut: `${'x'.repeat(290)}${form}` });
+      log.write('error', 'file-put-back', { path: form });
+      log.write('error', 'file-put-back', { path: `${'x'.repeat(290)}${form}` });
     }
     const state = openSqliteState(join(folder, 'state', 'a.db'));
     expect(state.ok).toBe(true);
