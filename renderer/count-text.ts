@@ -1,15 +1,18 @@
-const LOCALE = 'en';
-const numbers = new Intl.NumberFormat(LOCALE);
-const plurals = new Intl.PluralRules(LOCALE);
-const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+import { inLanguage, locale } from './language.ts';
+
+const numbers = new Intl.NumberFormat(locale);
+const plurals = new Intl.PluralRules(locale);
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const few = new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 
+/** With a noun that has a plural, as English needs it. */
 function count(amount: number, one: string, other: string): string {
   return `${numbers.format(amount)} ${plurals.select(amount) === 'one' ? one : other}`;
 }
 
 function bytes(amount: number): string {
-  if (amount < 1000) return count(amount, 'byte', 'bytes');
+  if (amount < 1000) return few.format(amount);
   const step = Math.min(Math.floor(Math.log10(amount) / 3), UNITS.length - 1);
   return `${tenths.format(amount / 1000 ** step)} ${UNITS[step]}`;
 }
@@ -18,5 +21,17 @@ function bytes(amount: number): string {
 export const countText = {
   count,
   bytes,
-  files: (amount: number): string => count(amount, 'file', 'files'),
+  number: (amount: number): string => numbers.format(amount),
+  files: inLanguage<(amount: number) => string>({
+    en: (amount) => count(amount, 'file', 'files'),
+    ko: (amount) => `파일 ${numbers.format(amount)}개`,
+    ja: (amount) => `${numbers.format(amount)} 個のファイル`,
+    zh: (amount) => `${numbers.format(amount)} 个文件`,
+  }),
+  items: inLanguage<(amount: number) => string>({
+    en: (amount) => count(amount, 'item', 'items'),
+    ko: (amount) => `항목 ${numbers.format(amount)}개`,
+    ja: (amount) => `${numbers.format(amount)} 件`,
+    zh: (amount) => `${numbers.format(amount)} 项`,
+  }),
 };

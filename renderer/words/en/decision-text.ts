@@ -1,6 +1,6 @@
-import type { KeyRule } from '../shared/model/conflict.ts';
-import type { RestoreStep } from '../shared/model/history.ts';
-import { countText } from './count-text.ts';
+import type { KeyRule } from '../../../shared/model/conflict.ts';
+import type { RestoreStep } from '../../../shared/model/history.ts';
+import { countText } from '../../count-text.ts';
 
 const { files } = countText;
 
@@ -64,3 +64,6 @@ function decisionsStill(decided: number, kept: number): string {
 
 /** Sentences about decisions: the question before, what came of them, and the way back. */
 export const decisionText = { manyTitle, manyBody, settled, undoWords, ruleQuestion, decisionsStill };
+
+/** What a language must have of it. */
+export type DecisionText = typeof decisionText;
