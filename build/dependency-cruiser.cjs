@@ -49,6 +49,7 @@ const zones = [
     node: true,
     packages: anyPackage,
   },
+  { zone: 'electron/monitor', ...own(adapter, 'electron/monitor'), packages: anyPackage },
   { zone: 'electron/rehearsal', ...own(adapter, 'electron/rehearsal'), packages: anyPackage },
   {
     zone: 'electron/app',
@@ -73,7 +74,7 @@ const zones = [
     zone: 'electron/cli',
     files: [
       'shared',
-      'electron/(cli|app|api|workspace|stores|sync|rehearsal|policy)',
+      'electron/(cli|app|api|monitor|workspace|stores|sync|rehearsal|policy)',
       'electron/compose-engine\\.ts',
     ],
     packages: anyPackage,

@@ -10,6 +10,8 @@ import { createApplication } from './app/create-application.ts';
 import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
+import { createMonitor } from './monitor/create-monitor.ts';
+import { systemLog } from './monitor/system-log.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
@@ -131,6 +133,14 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     clock: systemClock,
     random: Math.random,
     log,
+    monitor: createMonitor({
+      stateDir,
+      program: 'tray',
+      version: __APP_VERSION__,
+      clock: systemClock,
+      log,
+      systemLog: systemLog(environment, null),
+    }),
     trayHost: options.trayHost,
     overrides: checkedOverrides(options.overrides),
     givenToken,

@@ -44,6 +44,8 @@ export const LOG_EVENTS = {
   'page-ended': { window: 'code', reason: 'code', exitCode: 'count' },
   'page-not-loaded': { window: 'code', cause: 'cause' },
   'promise-unhandled': { cause: 'cause' },
+  'settings-not-read-again': { code: 'code' },
+  'status-file-not-written': { cause: 'cause' },
   'support-bundle-saved': { bytes: 'count', files: 'count', fileNames: 'flag' },
   'support-part-failed': { part: 'code', cause: 'cause' },
   'tray-action-failed': { action: 'code', cause: 'cause' },

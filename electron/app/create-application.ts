@@ -5,7 +5,7 @@ import type { Application, ApplicationCall, Handlers, Nudge } from './applicatio
 import { buildSnapshot } from './build-snapshot.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
-import type { ApplicationPorts, TokenSource } from './ports.ts';
+import type { ApplicationPorts, CycleMonitor, TokenSource } from './ports.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
@@ -21,6 +21,9 @@ function pauseEnd(pauseFor: PauseFor, now: number): number | null {
   tomorrow.setHours(6, 0, 0, 0);
   return tomorrow.getTime();
 }
+
+/** A rehearsal is nothing that monitoring should count as a success. */
+const UNWATCHED: CycleMonitor = { ended: () => undefined, end: () => undefined };
 
 /** The origin that a token is bound to. */
 function originOf(apiUrl: string): string {
@@ -63,7 +66,8 @@ export function createApplication(ports: ApplicationPorts): Application {
     const before = session;
     session = null;
     await before?.stop();
-    session = createSyncSession(ports, connection, token, outlet.changed);
+    const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
+    session = createSyncSession(watched, connection, token, outlet.changed);
     session.scheduler.start();
     outlet.changed();
   }
@@ -151,6 +155,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     },
     async stop() {
       await session?.stop();
+      ports.monitor.end();
       if (isRehearsal) await ports.rehearsal.stop();
     },
   };

@@ -2,6 +2,7 @@ import type { SetupCandidate } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
+import type { SyncReport } from '../../shared/model/sync-report.ts';
 import type { Engine } from '../sync/engine.ts';
 import type { Clock, Log, Random } from '../sync/ports.ts';
 
@@ -61,6 +62,12 @@ export interface Rehearsal {
   stop(): Promise<void>;
 }
 
+/** Watches over the cycles, for those who administer the computer. */
+export interface CycleMonitor {
+  ended(cycle: { readonly connection: Connection; readonly report: SyncReport }): void;
+  end(): void;
+}
+
 /** Everything the application needs, built once in `compose.ts`. */
 export interface ApplicationPorts {
   readonly engines: EngineSource;
@@ -72,6 +79,7 @@ export interface ApplicationPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly monitor: CycleMonitor;
   readonly trayHost: () => boolean;
   /** Connection values given for this run only; they win over the settings and are not saved. */
   readonly overrides: Partial<Connection>;

@@ -125,6 +125,7 @@ export function createSyncSession(
       report = ended;
       progress = null;
       ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
+      ports.monitor.ended({ connection, report: ended });
       opened?.tidy();
       await refresh();
       return ended;

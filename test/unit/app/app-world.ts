@@ -51,6 +51,7 @@ function portsOf(world: World & { m: Machine }, connected: boolean): Application
     clock: world.clock,
     random: () => 0.5,
     log: { write: () => undefined },
+    monitor: { ended: () => undefined, end: () => undefined },
     trayHost: () => true,
     overrides: {},
     givenToken: null,

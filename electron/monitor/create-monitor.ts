@@ -1,0 +1,94 @@
+import type { Clock, Log } from '../sync/ports.ts';
+import { noticeWords } from './notice-words.ts';
+import { dueNotices, type Notice } from './notices.ts';
+import { readStatusFile, writeStatusFile } from './status-file.ts';
+import {
+  type EndedCycle,
+  isAbout,
+  type ProgramName,
+  recordAfter,
+  type StatusRecord,
+} from './status-record.ts';
+import type { Severity, SystemLog } from './system-log.ts';
+
+export interface MonitorOptions {
+  readonly stateDir: string;
+  readonly program: ProgramName;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly systemLog: SystemLog;
+  /** Without a success for this long, the system log is told, once a day. */
+  readonly noSuccessMs?: number;
+}
+
+/** Keeps `status.json` and tells the system log when something changes. */
+export interface Monitor {
+  ended(cycle: Omit<EndedCycle, 'at'>): void;
+  /** Ends its timer. */
+  end(): void;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** No cycle may come for long: paused, refused, backing off. */
+const LOOK_MS = 10 * 60_000;
+
+const SEVERITIES: Readonly<Record<Notice['kind'], Severity>> = {
+  failing: 'warning',
+  noSuccess: 'error',
+  well: 'info',
+};
+
+function wordsOf(notice: Notice, workspace: string): string {
+  if (notice.kind === 'failing') return noticeWords.failing(workspace, notice);
+  return notice.kind === 'noSuccess' ? noticeWords.noSuccess(workspace, notice) : noticeWords.well(workspace);
+}
+
+/** What this process knows, unless another one has written since. */
+function newer(mine: StatusRecord | null, found: StatusRecord | null): StatusRecord | null {
+  return found === null || (mine !== null && mine.lastAttempt >= found.lastAttempt) ? mine : found;
+}
+
+/** Watches over the cycles of one process. A disk that keeps the file from being written stops nothing. */
+export function createMonitor(options: MonitorOptions): Monitor {
+  const { stateDir, program, version, clock, log, systemLog, noSuccessMs = DAY_MS } = options;
+  let known: StatusRecord | null = null;
+  let cancel: (() => void) | null = null;
+
+  function keep(record: StatusRecord): void {
+    known = record;
+    try {
+      writeStatusFile(stateDir, record);
+    } catch (error) {
+      log.write('warn', 'status-file-not-written', { cause: error });
+    }
+  }
+
+  /** The same record when there was nothing to tell. */
+  function tell(record: StatusRecord): StatusRecord {
+    const { notices, told } = dueNotices(record, noSuccessMs, clock.now());
+    for (const notice of notices) systemLog.write(SEVERITIES[notice.kind], wordsOf(notice, record.workspace));
+    return notices.length === 0 ? record : { ...record, told };
+  }
+
+  function look(): void {
+    const after = known && tell(known);
+    if (after && after !== known) keep(after);
+    cancel = clock.after(LOOK_MS, look);
+  }
+
+  return {
+    ended({ connection, report }) {
+      // Whoever is at work on the folder keeps the record.
+      if (report.outcome === 'busy') return;
+      const found = readStatusFile(stateDir);
+      const before = newer(isAbout(known, connection) ? known : null, found);
+      keep(tell(recordAfter(before, { connection, report, at: clock.now() }, { program, version })));
+      cancel ??= clock.after(LOOK_MS, look);
+    },
+    end() {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import type { Outcome } from '../../shared/model/sync-report.ts';
+import type { StatusRecord } from './status-record.ts';
+
+const time = z.iso.datetime();
+const count = z.int().nonnegative();
+const outcomes = Object.keys(EXIT_CODES) as readonly Outcome[];
+
+const statusRecord = z.object({
+  format: z.literal(1),
+  version: z.string(),
+  program: z.enum(['tray', 'watch', 'sync']),
+  workspace: z.string(),
+  apiUrl: z.string(),
+  lssn: z.int(),
+  since: time,
+  lastAttempt: time,
+  lastOutcome: z.enum(outcomes),
+  lastError: z.string().nullable(),
+  lastSuccess: time.nullable(),
+  consecutiveFailures: count,
+  counts: z.object({
+    pulled: count,
+    pushed: count,
+    merged: count,
+    conflicts: count,
+    held: count,
+    rejected: count,
+    deletedHere: count,
+    goneOnServer: count,
+  }),
+  told: z.object({
+    failure: time.nullable(),
+    lastFailure: time.nullable(),
+    noSuccess: time.nullable(),
+  }),
+});
+
+/** Where monitoring finds it. */
+export function statusFile(stateDir: string): string {
+  return join(stateDir, 'status.json');
+}
+
+/** What the last process wrote, or null when there is nothing that can be used. */
+export function readStatusFile(stateDir: string): StatusRecord | null {
+  try {
+    return statusRecord.parse(JSON.parse(readFileSync(statusFile(stateDir), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces it in one step: who reads it meanwhile sees the old one or the new one, never half of one. Throws what the disk says. */
+export function writeStatusFile(stateDir: string, record: StatusRecord): void {
+  const file = statusFile(stateDir);
+  const fresh = `${file}.${process.pid}.new`;
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(fresh, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+    renameSync(fresh, file);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
