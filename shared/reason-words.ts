@@ -37,10 +37,22 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
     'The file is empty after a crash and was not before; held until you have looked.',
   'held-not-stored': 'GIIP said yes three times but does not hold it; held until you have looked.',
   'held-refused-by-giip': 'GIIP refuses this item; it is sent again when it changes.',
+  'held-secret':
+    'It holds what looks like a key or password that is not on GIIP yet; it is not sent until you have looked.',
+  'kept-secret':
+    'It holds a key or password, and you keep it on this computer: it is not sent while that is in it.',
   'decided-mine': "You chose this computer's version.",
   'decided-giip': "You chose GIIP's version.",
   'decided-file': 'You gave a version of your own.',
   'decided-both': 'You kept both: GIIP’s version became a second file.',
+  'decided-send-secret': 'You let this text be sent once although it holds what looks like a secret.',
+  'decided-allow-secret': 'You allowed this secret in this file: it may be sent.',
+  'decided-keep-secret': 'You keep this file on this computer because of the secret in it.',
+  'policy-mine':
+    "Settled by your organisation's policy: this computer's version. GIIP's version is in the history.",
+  'policy-giip':
+    "Settled by your organisation's policy: GIIP's version. This computer's version is in the history.",
+  'policy-both': 'Settled by your organisation’s policy: both are kept; GIIP’s version became a second file.',
   restored: 'You brought back an earlier version.',
   'check-giip-moved-behind-hash':
     'The hourly check found a change on GIIP that its hash did not show; it was synced as any other.',

@@ -18,7 +18,9 @@ const ACTIVITY_SHOWN = 100;
 
 /** Brakes that speak of an answer (a rollback) cannot be seen from here: what the last cycle held still counts. */
 function heldNow(engine: Engine, seen: readonly HeldItem[]): readonly HeldItem[] {
-  const kept = (engine.state.facts.get('held') ?? []).map(({ path, reason }) => ({ path, reason }));
+  const kept = (engine.state.facts.get('held') ?? []).map(({ path, reason, secrets }) =>
+    secrets ? { path, reason, secrets } : { path, reason },
+  );
   const known = new Set(kept.map(({ path }) => path));
   return [...kept, ...seen.filter(({ path }) => !known.has(path))];
 }

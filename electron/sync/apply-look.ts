@@ -7,6 +7,7 @@ import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
 import type { Version } from './ports.ts';
 import { noteStep, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
+import { recordClean } from './secret-gate.ts';
 import { noteDisagreements } from './self-check.ts';
 
 const NOTHING_APPLIED: Applied = { pulled: [], merged: [], moved: [], failed: [] };
@@ -24,15 +25,17 @@ function recordHeld(engine: Engine, look: Look): void {
   const before = facts.get('held') ?? [];
   const known = new Set(before.map(({ key }) => key));
   const unseen = new Set(look.steps.filter((step) => step.action === 'skip' || step.isMoving).map(pathOf));
-  const steps = look.steps.filter((step) => step.action === 'held');
+  // What a person keeps here for its secrets is decided.
+  const steps = look.steps.filter(({ action, reason }) => action === 'held' && reason.code !== 'kept-secret');
   const seen = steps.map((step) => ({
     path: step.path,
     reason: step.reason,
     key: heldKey(step, step.reason.code),
+    ...(step.secrets ? { secrets: step.secrets.places, secretIds: step.secrets.ids } : {}),
   }));
   const held = [...before.filter(({ path }) => unseen.has(path)), ...seen];
   for (const step of steps) if (!known.has(heldKey(step, step.reason.code))) noteStep(engine, 'held', step);
-  if (held.length !== known.size || held.some(({ key }) => !known.has(key))) facts.set('held', held);
+  if (JSON.stringify(held) !== JSON.stringify(before)) facts.set('held', held);
   for (const { path } of approvals.all()) if (!look.approved.has(path)) approvals.delete(path);
 }
 
@@ -83,6 +86,7 @@ function recordLook(engine: Engine, look: Look, isAudit: boolean): void {
     if (!look.isStopped) recordQuietSteps(engine, look.steps);
     recordConflicts(engine, look.steps);
     recordHeld(engine, look);
+    recordClean(engine, look);
     recordTorn(engine, look);
   });
 }

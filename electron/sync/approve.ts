@@ -35,12 +35,14 @@ export async function decideGone(
 
 /**
  * Lets exactly what the brakes hold now go on, or these paths of it (null: all): the rest stays held, and so is any
- * other situation. What GIIP refused or did not keep is simply tried again, and held again when that comes to the same.
+ * other situation. Secrets are not let go by it (`secret-decision.ts`). What GIIP refused or did not keep is simply tried again, and held again when that comes to the same.
  */
 export function approveHeld(engine: Engine, paths: readonly ItemPath[] | null = null): number {
   const { state } = engine;
   const chosen = paths && new Set(paths);
-  const held = (state.facts.get('held') ?? []).filter(({ path }) => !chosen || chosen.has(path));
+  const held = (state.facts.get('held') ?? []).filter(
+    ({ path, reason }) => reason.code !== 'held-secret' && (!chosen || chosen.has(path)),
+  );
   state.transaction(() => {
     for (const { key, path, reason } of held) {
       if (reason.code === 'held-refused-by-giip') state.refusals.delete(path);

@@ -2,15 +2,16 @@ import type { Section } from '../../shared/model/item.ts';
 import { SECTIONS } from '../../shared/model/item.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { rolledBackSections } from './adopt-hashes.ts';
-import { type BrakedPlan, brakePlan } from './brakes.ts';
+import { brakePlan } from './brakes.ts';
 import type { Engine } from './engine.ts';
 import { type LocalView, scanFolder } from './local-view.ts';
 import { makePlan, type Plan } from './plan.ts';
 import type { Cursor, PullAnswer } from './ports.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
+import { type GatedPlan, gateSecrets } from './secret-gate.ts';
 
 /** Both sides as they were found, and what is to be done; nothing has been written. */
-export interface Look extends BrakedPlan {
+export interface Look extends GatedPlan {
   readonly local: LocalView;
   readonly view: RemoteView;
   readonly plan: Plan;
@@ -78,7 +79,8 @@ async function compareSides(
     rolledBack: rolledBackSections(engine, view.sections),
     wasKilled,
   });
-  return { ...braked, local, view, plan, at };
+  const gated = await gateSecrets(engine, braked, plan.textOf);
+  return { ...gated, local, view, plan, at };
 }
 
 /** Looks at this computer only: what would be pending, without a request. */

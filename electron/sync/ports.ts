@@ -5,6 +5,7 @@ import type { HistorySize } from '../../shared/model/history.ts';
 import type { ItemPath, Rejected, Section } from '../../shared/model/item.ts';
 import type { Result, SyncError } from '../../shared/model/sync-error.ts';
 import type { ActivityLog, Runs } from './run-ports.ts';
+import type { CleanTexts, SecretChoice } from './secret-ports.ts';
 
 /**
  * What the engine needs from the world, as nouns. Nothing here knows Node or Electron.
@@ -276,7 +277,10 @@ export interface FactTypes {
   /** GIIP dropped what a push did not name: pushing has stopped. */
   pushUnsafe: boolean;
   /** Items that the last cycle's brakes hold, each with the key that an approval of exactly this situation has. */
-  held: readonly (HeldItem & { readonly key: string })[];
+  held: readonly (HeldItem & { readonly key: string; readonly secretIds?: readonly string[] })[];
+  /** What a person chose for single secrets; the latest at the end. */
+  secretChoices: readonly SecretChoice[];
+  cleanTexts: CleanTexts;
   /** Items of GIIP's answers that cannot be used; an unchanged section does not name them again. */
   rejected: { readonly config: readonly Rejected[]; readonly doc: readonly Rejected[] };
   /** Keys of configs that settle themselves, as a person said. */

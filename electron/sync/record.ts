@@ -222,13 +222,18 @@ function isSameConflict(a: ConflictSummary, b: ConflictSummary): boolean {
   return isSeen && a.kind === b.kind && a.reason.code === b.reason.code;
 }
 
+/** What is held for its secrets would be an ordinary push: its conflict has ended. */
+function isBraked({ action, reason }: Step): boolean {
+  return action === 'held' && reason.code !== 'held-secret' && reason.code !== 'kept-secret';
+}
+
 /** The list of conflicts becomes what this plan found: new ones are noted, ended ones leave with a word. */
 export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
   const { state, clock } = engine;
   const now = new Map(steps.filter((step) => step.action === 'conflict').map((step) => [step.path, step]));
   const unsure = new Set(
     steps
-      .filter((step) => step.action === 'skip' || step.action === 'held' || step.isMoving)
+      .filter((step) => step.action === 'skip' || isBraked(step) || step.isMoving)
       .map((step) => step.path),
   );
   for (const old of state.conflicts.all()) {

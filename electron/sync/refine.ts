@@ -11,6 +11,7 @@ import { intentKey } from './intents.ts';
 import { ruledKeys } from './key-rules.ts';
 import { LostText } from './lost-text.ts';
 import type { Version } from './ports.ts';
+import type { HeldSecrets } from './secret-ports.ts';
 
 /** A verdict that has seen the texts where hashes could not decide. */
 export interface Step extends Verdict {
@@ -18,6 +19,8 @@ export interface Step extends Verdict {
   readonly text?: string;
   /** The file changed while it was looked at: nothing is done now, the next look sees it. */
   readonly isMoving?: boolean;
+  /** Only where it is held for them. */
+  readonly secrets?: HeldSecrets;
 }
 
 type TextOf = (version: Version) => string | undefined;

@@ -2,6 +2,7 @@ import type { HeldItem, PendingChange, PlannedStep } from '../../shared/model/ch
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { ErrorCode, SyncError } from '../../shared/model/sync-error.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
+import { reasonWords } from '../../shared/reason-words.ts';
 import type { Action } from './compare.ts';
 import type { Look } from './look.ts';
 import type { Step } from './refine.ts';
@@ -18,6 +19,8 @@ const USAGE: readonly ErrorCode[] = [
   'token-missing',
   'token-invalid',
   'token-other-origin',
+  'token-not-provided',
+  'managed',
   'api-url-invalid',
   'lssn-invalid',
   'workspace-not-set',
@@ -67,16 +70,39 @@ function unreadable(steps: readonly Step[]): readonly Rejected[] {
   );
 }
 
+/** Kept on this computer for their secrets: nothing waits for anybody, and the list says why it is not on GIIP. */
+function isKept({ reason }: Step): boolean {
+  return reason.code === 'kept-secret';
+}
+
+function keptHere(steps: readonly Step[]): readonly Rejected[] {
+  return steps.filter(isKept).map(({ path, reason }) => ({ path, reason: reasonWords(reason), kept: true }));
+}
+
+function heldSteps(steps: readonly Step[]): readonly HeldItem[] {
+  const held = steps.filter((step) => step.action === 'held' && !isKept(step));
+  return held.map(({ path, reason, secrets }) =>
+    secrets ? { path, reason, secrets: secrets.places } : { path, reason },
+  );
+}
+
 /** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
 export function openItems({ steps, plan, local }: Look): OpenItems {
   const { config, doc } = plan.rejectedRemote;
   const pending = steps.filter((step) => step.action === 'push' || step.action === 'merge');
   return {
     pending: pending.map((step) => ({ path: step.path, change: changeOf(step), reason: step.reason })),
-    held: steps.filter((step) => step.action === 'held').map(({ path, reason }) => ({ path, reason })),
+    held: heldSteps(steps),
     deletedHere: pathsWith(steps, 'tombstone'),
     goneOnServer: pathsWith(steps, 'gone'),
-    rejected: listed([...local.rejected, ...unreadable(steps), ...plan.clashes, ...config, ...doc]),
+    rejected: listed([
+      ...local.rejected,
+      ...unreadable(steps),
+      ...keptHere(steps),
+      ...plan.clashes,
+      ...config,
+      ...doc,
+    ]),
   };
 }
 

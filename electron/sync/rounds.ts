@@ -6,6 +6,7 @@ import { type Look, lookAround } from './look.ts';
 import type { Cancel } from './ports.ts';
 import { isFresh, type Outgoing, pushItems } from './push.ts';
 import { checkKept, provePush, shownBesidePush } from './push-probe.ts';
+import { withheld } from './secret-gate.ts';
 import type { Tally } from './tally.ts';
 
 /** How long GIIP may take to show what it said yes to (research/reliability.md, A22). */
@@ -50,17 +51,26 @@ function outgoingItems(run: Run, look: Look, applied: Applied): readonly Outgoin
   });
 }
 
+/** A joined text with a secret is not sent with this look: the next one sees it as a change here and holds it. */
+async function withoutSecrets(engine: Engine, look: Look, applied: Applied): Promise<Applied> {
+  const held = await withheld(engine, applied.merged, look.plan.textOf);
+  if (held.size === 0) return applied;
+  const merged = applied.merged.filter(({ path }) => !held.has(path));
+  return { ...applied, merged, moved: [...applied.moved, ...held] };
+}
+
 async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boolean): Promise<Round | null> {
   const { engine, tally } = run;
   run.onProgress(phase, 0, 0);
   const look = await lookAround(engine, { audit, wasKilled: run.wasKilled });
   if (!look.ok) tally.error ??= look.error;
   if (!look.ok) return null;
-  const applied = await applyLook(engine, look.value, audit, (done, total) =>
+  const written = await applyLook(engine, look.value, audit, (done, total) =>
     run.onProgress('applying', done, total),
   );
+  const applied = await withoutSecrets(engine, look.value, written);
   for (const path of applied.pulled) tally.pulled.add(path);
-  for (const { path } of applied.merged) tally.merged.add(path);
+  for (const { path } of written.merged) tally.merged.add(path);
   for (const path of provedPaths(look.value, tally.sent)) tally.pushed.add(path);
   tally.writeError = applied.failed[0]?.error;
   tally.last = look.value;

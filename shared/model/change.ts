@@ -1,5 +1,6 @@
 import type { ItemPath } from './item.ts';
 import type { Reason } from './reason.ts';
+import type { SecretPlace } from './secret.ts';
 
 /** A local change that GIIP does not have yet. */
 export interface PendingChange {
@@ -12,6 +13,8 @@ export interface PendingChange {
 export interface HeldItem {
   readonly path: ItemPath;
   readonly reason: Reason;
+  /** Only where it is held for its secrets: where they are, the first ones. */
+  readonly secrets?: readonly SecretPlace[];
 }
 
 /** What one cycle did to one item, for the list "Recent activity". */

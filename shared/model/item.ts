@@ -16,4 +16,6 @@ export function sectionOf(path: ItemPath): Section {
 export interface Rejected {
   readonly path: string;
   readonly reason: string;
+  /** A person keeps it on this computer for its secrets, and can take that back. */
+  readonly kept?: true;
 }

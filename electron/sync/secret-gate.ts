@@ -1,0 +1,171 @@
+import type { ItemPath } from '../../shared/model/item.ts';
+import type { BrakedPlan } from './brakes.ts';
+import type { RemoteSide } from './compare.ts';
+import type { Engine } from './engine.ts';
+import { heldKey } from './held-key.ts';
+import { inParallel } from './in-parallel.ts';
+import type { ContentId, Version } from './ports.ts';
+import type { Step } from './refine.ts';
+import type { CleanTexts, HeldSecrets, SecretFinding } from './secret-ports.ts';
+
+/** So many places are shown, and so many secrets allowed or kept in one go. */
+const MOST_PLACES = 20;
+const MOST_IDS = 1_000;
+/** Verdicts beyond this are found again. */
+const MOST_CLEAN = 10_000;
+
+/** A plan from which nothing goes out that holds a secret nobody has decided about. */
+export interface GatedPlan extends BrakedPlan {
+  /** Verdicts to remember while their texts wait; null where the gate is open or had nothing to look at. */
+  readonly clean: CleanTexts | null;
+}
+
+type TextOf = (version: Version) => string | undefined;
+
+interface Gate {
+  readonly engine: Engine;
+  readonly rules: string;
+  readonly textOf: TextOf;
+  readonly known: ReadonlySet<ContentId>;
+  readonly clean: Set<ContentId>;
+  readonly approved: Set<string>;
+}
+
+/** Names one secret of one file: the value cannot be read from it, and no other file has the same. */
+function secretId({ digest }: Engine, path: ItemPath, { kind, secret }: SecretFinding): string {
+  return digest(`${path}\n${kind}\n${secret}`);
+}
+
+/** What GIIP holds in this item already is known there: sending it again tells nobody anything new. */
+function notOnGiip(
+  found: readonly SecretFinding[],
+  remote: RemoteSide,
+  textOf: TextOf,
+): readonly SecretFinding[] {
+  const theirs = remote.state === 'present' ? textOf(remote.version) : undefined;
+  return theirs === undefined ? found : found.filter(({ secret }) => !theirs.includes(secret));
+}
+
+function chosen(engine: Engine, path: ItemPath, wanted: 'send' | 'keep'): ReadonlySet<string> {
+  const choices = engine.state.facts.get('secretChoices') ?? [];
+  return new Set(choices.filter((one) => one.path === path && one.choice === wanted).map(({ id }) => id));
+}
+
+/** The secrets of a text that are new to GIIP and that the person has not allowed in this file. */
+async function openSecrets(
+  { engine, textOf, clean }: Gate,
+  path: ItemPath,
+  version: Version,
+  text: string,
+  remote: RemoteSide,
+): Promise<HeldSecrets | null> {
+  const found = (await engine.secrets?.scan(path, text)) ?? [];
+  if (found.length === 0) clean.add(version.id);
+  const allowed = chosen(engine, path, 'send');
+  const open = notOnGiip(found, remote, textOf)
+    .map((finding) => ({ ...finding, id: secretId(engine, path, finding) }))
+    .filter(({ id }) => !allowed.has(id));
+  if (open.length === 0) return null;
+  return {
+    places: open.slice(0, MOST_PLACES).map(({ line, kind }) => ({ line, kind })),
+    ids: [...new Set(open.map(({ id }) => id))].slice(0, MOST_IDS),
+  };
+}
+
+/** Held, unless the person let exactly this go; kept quietly, where the person wants just that. */
+function judged({ engine, approved }: Gate, step: Step, secrets: HeldSecrets): Step {
+  const kept = chosen(engine, step.path, 'keep');
+  const isKept = secrets.ids.every((id) => kept.has(id));
+  if (isKept) return { ...step, action: 'held', reason: { code: 'kept-secret' } };
+  const key = heldKey(step, 'held-secret');
+  if (!engine.state.approvals.get(key))
+    return { ...step, action: 'held', reason: { code: 'held-secret' }, secrets };
+  approved.add(key);
+  return step;
+}
+
+/** The file is read anew: what is judged is the very text that the plan speaks of, and only that one may go out. */
+async function judge(gate: Gate, step: Step): Promise<Step> {
+  const { engine, known, clean } = gate;
+  const { path, local, remote } = step;
+  if (step.action !== 'push' || local.state !== 'present') return withApproval(gate, step);
+  const { version } = local;
+  if (known.has(version.id)) clean.add(version.id);
+  if (known.has(version.id)) return step;
+  const found = await engine.workspace.read(path);
+  if (found.state === 'unreadable')
+    return { ...step, action: 'skip', reason: { code: 'unreadable-here', detail: found.reason } };
+  if (found.state === 'absent' || engine.digest(found.text) !== version.id)
+    return { ...step, action: 'none', isMoving: true };
+  const secrets = await openSecrets(gate, path, version, found.text, remote);
+  return secrets === null ? step : judged(gate, step, secrets);
+}
+
+/** What another brake holds keeps the word that was given for its secrets. */
+function withApproval({ engine, approved }: Gate, step: Step): Step {
+  const key = heldKey(step, 'held-secret');
+  if (step.action === 'held' && engine.state.approvals.get(key)) approved.add(key);
+  return step;
+}
+
+async function openGate(engine: Engine, textOf: TextOf): Promise<Gate | null> {
+  const rules = (await engine.secrets?.rules()) ?? null;
+  if (rules === null) return null;
+  const before = engine.state.facts.get('cleanTexts');
+  const known = new Set(before?.rules === rules ? before.ids : []);
+  return { engine, rules, textOf, known, clean: new Set(), approved: new Set() };
+}
+
+/**
+ * Holds what would go out with a key or password that GIIP does not have yet. Each text is scanned before its first
+ * upload; nothing else is held up by it.
+ */
+export async function gateSecrets(engine: Engine, plan: BrakedPlan, textOf: TextOf): Promise<GatedPlan> {
+  const isIdle = !plan.steps.some(({ action }) => action === 'push' || action === 'held');
+  const gate = isIdle ? null : await openGate(engine, textOf);
+  if (gate === null) return { ...plan, clean: null };
+  const steps = new Map<ItemPath, Step>();
+  await inParallel(plan.steps, async (step) => {
+    steps.set(step.path, await judge(gate, step));
+  });
+  return {
+    steps: plan.steps.map((step) => steps.get(step.path) ?? step),
+    isStopped: plan.isStopped,
+    approved: new Set([...plan.approved, ...gate.approved]),
+    clean: { rules: gate.rules, ids: [...gate.clean].sort().slice(0, MOST_CLEAN) },
+  };
+}
+
+/**
+ * Of texts that were just joined from both sides: the paths that must not go out before the next look, which holds
+ * them. What is no longer there was moved, and goes nowhere either.
+ */
+export async function withheld(
+  engine: Engine,
+  merged: readonly { readonly path: ItemPath; readonly version: Version }[],
+  textOf: TextOf,
+): Promise<ReadonlySet<ItemPath>> {
+  const gate = merged.length === 0 ? null : await openGate(engine, textOf);
+  const paths = new Set<ItemPath>();
+  if (gate === null) return paths;
+  await inParallel(merged, async ({ path, version }) => {
+    const theirs = engine.state.remote.get(path)?.version;
+    const remote: RemoteSide = theirs ? { state: 'present', version: theirs } : { state: 'absent' };
+    const found = await engine.workspace.read(path);
+    const isThere = found.state === 'present' && engine.digest(found.text) === version.id;
+    if (!isThere || (await openSecrets(gate, path, version, found.text, remote))) paths.add(path);
+  });
+  return paths;
+}
+
+function isSame(a: CleanTexts | undefined, b: CleanTexts): boolean {
+  return a?.rules === b.rules && a.ids.length === b.ids.length && a.ids.every((id, i) => id === b.ids[i]);
+}
+
+/** Verdicts last while their texts wait: what was sent is not asked about again. Call inside a transaction. */
+export function recordClean({ state: { facts } }: Engine, { clean, steps }: GatedPlan): void {
+  const before = facts.get('cleanTexts');
+  const isOver = clean === null && !steps.some(({ action }) => action === 'push');
+  if (clean && !isSame(before, clean)) facts.set('cleanTexts', clean);
+  else if (isOver && before) facts.clear('cleanTexts');
+}
