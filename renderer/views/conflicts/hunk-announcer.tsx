@@ -1,6 +1,6 @@
 import type { EditorState } from '@codemirror/state';
 import type { JSX } from 'react';
-import { hunkSpoken } from '../../../shared/conflict-words.ts';
+import { hunkSpoken } from '../../difference/conflict-words.ts';
 import { changesOf, resultField } from './result-field.ts';
 
 /** The line of this computer's text at which a hunk begins, from 1. */

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
-import { keySpoken, keyWords } from '../../../shared/conflict-words.ts';
 import type { JsonSource, KeyDecision, KeyDifference } from '../../../shared/merge/key-difference.ts';
 import { keyName } from '../../../shared/merge/key-differences.ts';
 import { conflictText } from '../../conflict-text.ts';
+import { keySpoken, keyWords } from '../../difference/conflict-words.ts';
 import type { KeyDecisions } from './draft.ts';
 import { decisionProblem } from './outcome.ts';
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
-import { kindWords } from '../../../shared/conflict-words.ts';
 import type { ConflictSummary, Side } from '../../../shared/model/conflict.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
+import { kindWords } from '../../difference/conflict-words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Settling } from './use-settling.ts';
 

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { damageWords, hunkSpoken, keySpoken, keyWords, kindWords } from '../../../shared/conflict-words.ts';
-import { keyLabel } from '../../../shared/key-label.ts';
-import type { KeyDifference } from '../../../shared/merge/key-difference.ts';
-import { keyDifferences } from '../../../shared/merge/key-differences.ts';
-import { textHunks } from '../../../shared/merge/text-hunks.ts';
-import { text } from './hunk-notation.ts';
+import {
+  damageWords,
+  hunkSpoken,
+  keySpoken,
+  keyWords,
+  kindWords,
+} from '../../../../renderer/difference/conflict-words.ts';
+import { keyLabel } from '../../../../renderer/difference/key-label.ts';
+import type { KeyDifference } from '../../../../shared/merge/key-difference.ts';
+import { keyDifferences } from '../../../../shared/merge/key-differences.ts';
+import { textHunks } from '../../../../shared/merge/text-hunks.ts';
+import { text } from '../../merge/hunk-notation.ts';
 
 test.each([
   [['auto_update'], 'Auto update'],

@@ -1,3 +1,5 @@
+import { differenceWords as words } from '../difference-words.ts';
+
 /** Words of a name: `auto_update`, `autoUpdate`, `auto-update` and `AUTO_UPDATE` are two each. */
 function wordsOf(name: string): readonly string[] {
   return name
@@ -16,21 +18,21 @@ function plainWord(word: string, isShouted: boolean): string {
 /** One name in readable words, in small letters: `log_level` is "log level". */
 function readable(name: string): string {
   const isShouted = name === name.toUpperCase() && name.length > 4;
-  const words = wordsOf(name).map((word) => plainWord(word, isShouted));
-  return words.length > 0 ? words.join(' ') : JSON.stringify(name);
+  const parts = wordsOf(name).map((word) => plainWord(word, isShouted));
+  return parts.length > 0 ? parts.join(' ') : JSON.stringify(name);
 }
 
-function capitalised(words: string): string {
-  const [first = ''] = words;
-  return first.toUpperCase() + words.slice(first.length);
+function capitalised(name: string): string {
+  const [first = ''] = name;
+  return first.toUpperCase() + name.slice(first.length);
 }
 
 /** A key as people read it: "Auto update", "Log › Level". */
 export function keyLabel(key: readonly string[]): string {
-  return key.length === 0 ? 'The whole file' : key.map((name) => capitalised(readable(name))).join(' › ');
+  return key.length === 0 ? words.wholeFile : key.map((name) => capitalised(readable(name))).join(' › ');
 }
 
 /** A key as a screen reader says it: "log level", "log, level". */
 export function spokenKey(key: readonly string[]): string {
-  return key.length === 0 ? 'the whole file' : key.map(readable).join(', ');
+  return key.length === 0 ? words.wholeFileSpoken : key.map(readable).join(', ');
 }

@@ -1,17 +1,15 @@
-import { canonicalJson, members } from './merge/json-tree.ts';
-import { parseValue, valueType } from './merge/json-value.ts';
-import type { JsonSource } from './merge/key-difference.ts';
+import { canonicalJson, members } from '../../shared/merge/json-tree.ts';
+import { parseValue, valueType } from '../../shared/merge/json-value.ts';
+import type { JsonSource } from '../../shared/merge/key-difference.ts';
+import { differenceWords } from '../difference-words.ts';
+
+const { value: words, deed } = differenceWords;
 
 const LONGEST = 40;
 /** So much of what is equal stands in front of a difference that would else be cut off. */
 const LEAD = 12;
 /** What lies behind is never excerpted: texts may be megabytes. */
 const LOOKED_AT = 10_000;
-
-/** "1 entry", "1,200 entries". */
-export function counted(amount: number, one: string, other: string): string {
-  return `${new Intl.NumberFormat('en').format(amount)} ${amount === 1 ? one : other}`;
-}
 
 /** Where an excerpt begins: at the start, or at a word shortly before the first difference where that would be cut off. */
 function startOf(all: readonly string[], against: readonly string[]): number {
@@ -55,31 +53,36 @@ function entriesOf(
 
 function listWords(source: string): string {
   const entries = entriesOf(source) ?? [];
-  if (entries.length === 0) return 'an empty list';
+  if (entries.length === 0) return words.emptyList;
   const inner = entries.map((entry) => textOf(entry.source) ?? entry.source).join(', ');
-  return `a list of ${counted(entries.length, 'entry', 'entries')} (${excerpt(inner)})`;
+  return words.list(entries.length, excerpt(inner));
 }
 
 function groupWords(source: string): string {
   const value = parseValue(source);
   const amount = value ? members(value.node).length : 0;
-  return amount === 0 ? 'an empty group' : `a group of ${counted(amount, 'value', 'values')}`;
+  return amount === 0 ? words.emptyGroup : words.group(amount);
+}
+
+/** Whether a value that is `true` or `false` is on. */
+export function isOn(source: string): boolean {
+  return source.trim() === 'true';
 }
 
 /** A value without quotes, as a screen reader says it; long ones shortened to where they differ from the other side's. */
 export function spokenValue(source: JsonSource, other: JsonSource = null): string {
-  if (source === null) return 'not set';
+  if (source === null) return words.notSet;
   switch (valueType(source)) {
     case 'on-off':
-      return source.trim() === 'true' ? 'on' : 'off';
+      return isOn(source) ? words.on : words.off;
     case 'text':
-      return excerpt(textOf(source) ?? source, textOf(other)) || 'an empty text';
+      return excerpt(textOf(source) ?? source, textOf(other)) || words.emptyText;
     case 'list':
       return listWords(source);
     case 'object':
       return groupWords(source);
     case 'null':
-      return 'no value';
+      return words.none;
     default:
       return excerpt(source);
   }
@@ -87,8 +90,8 @@ export function spokenValue(source: JsonSource, other: JsonSource = null): strin
 
 /** A value as people read it: a text in quotes, else as it is said. */
 export function valueWords(source: JsonSource, other: JsonSource = null): string {
-  const words = spokenValue(source, other);
-  return textOf(source) ? `“${words}”` : words;
+  const said = spokenValue(source, other);
+  return textOf(source) ? words.quoted(said) : said;
 }
 
 function without(all: readonly string[], taken: readonly string[]): readonly number[] {
@@ -108,12 +111,10 @@ export function listChange(before: JsonSource, after: JsonSource): string | null
   const [old, now] = [was, is].map((all) => all.map(({ meaning }) => meaning));
   const entries = (all: typeof was, at: readonly number[]): string => {
     const only = at.length === 1 ? all[at[0] ?? 0] : undefined;
-    return only ? valueWords(only.source) : counted(at.length, 'entry', 'entries');
+    return only ? valueWords(only.source) : words.entries(at.length);
   };
   const [added, removed] = [without(now ?? [], old ?? []), without(old ?? [], now ?? [])];
-  const words = [
-    ...(added.length > 0 ? [`added ${entries(is, added)}`] : []),
-    ...(removed.length > 0 ? [`removed ${entries(was, removed)}`] : []),
-  ];
-  return words.length > 0 ? words.join(' and ') : 'changed the order';
+  if (added.length > 0 && removed.length > 0) return deed.listBoth(entries(is, added), entries(was, removed));
+  if (added.length > 0) return deed.listAdded(entries(is, added));
+  return removed.length > 0 ? deed.listRemoved(entries(was, removed)) : deed.reordered;
 }
