@@ -39,11 +39,15 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   },
   'tls-failed': {
     message: `The secure connection to GIIP could not be verified, so nothing was sent. ${SAFE}`,
-    help: "Check this computer's clock; behind a company proxy, add the company's CA file (NODE_EXTRA_CA_CERTS).",
+    help: "Check this computer's clock; in a company network, add the company's CA file in the settings (or by NODE_EXTRA_CA_CERTS).",
   },
   'proxy-failed': {
     message: `The proxy did not let the request through. ${SAFE}`,
-    help: 'Check HTTPS_PROXY and NO_PROXY, or ask IT for access to the API host.',
+    help: 'Check the proxy in the settings (or HTTPS_PROXY and NO_PROXY), or ask IT for access to the API host.',
+  },
+  'proxy-auth-required': {
+    message: `The proxy wants a user name and a password, and has not accepted any. ${SAFE}`,
+    help: 'Enter them in the settings under Network. A command takes them from HTTPS_PROXY only.',
   },
   'token-refused': {
     message: `GIIP refused the Agent Token. Syncing has stopped until you act. ${SAFE}`,
@@ -65,6 +69,10 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     message:
       'The stored Agent Token cannot be read any more: the keyring or the user profile has changed. Everything else is kept.',
     help: 'Enter the Agent Token once more.',
+  },
+  'token-not-provided': {
+    message: `Your organisation provides the Agent Token for this computer, and it could not be had. ${SAFE}`,
+    help: 'Tell your administrator what stands in brackets. Syncing goes on by itself as soon as the token is there.',
   },
   'parameter-refused': {
     message: `GIIP refused the request as malformed. ${SAFE}`,
@@ -107,6 +115,10 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   'giip-config-incomplete': {
     message: 'The giipAgent.cfg does not hold a usable token and server number.',
     help: 'Replace the sample values of sk and lssn in it, or enter them by hand.',
+  },
+  managed: {
+    message: 'Your organisation manages this setting, so nothing was changed.',
+    help: 'Ask your administrator to change it; what stands in brackets says where.',
   },
   usage: { message: 'The command was not understood.', help: 'See openclaw-sync --help.' },
   busy: {

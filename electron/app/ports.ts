@@ -1,5 +1,6 @@
 import type { SetupCandidate } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
+import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
@@ -33,6 +34,13 @@ export interface EngineSource {
 export interface SettingsKeeper {
   get(): Settings;
   update(change: Partial<Settings>): Result<Settings>;
+}
+
+/** The machine's policy, as it is followed. */
+export interface PolicyKeeper {
+  current(): MachinePolicy;
+  /** Called after every change; answers a function that ends it. */
+  onChange(listener: (policy: MachinePolicy) => void): () => void;
 }
 
 export interface TokenKeeper {

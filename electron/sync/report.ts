@@ -14,6 +14,7 @@ const OFFLINE: readonly ErrorCode[] = [
   'server-rate-limited',
   'tls-failed',
   'proxy-failed',
+  'proxy-auth-required',
 ];
 const USAGE: readonly ErrorCode[] = [
   'token-missing',

@@ -82,7 +82,7 @@ export const EN: PolicyTexts = {
     conflictDefault: {
       title: 'Who settles a conflict',
       explanation:
-        'What happens when both sides changed the same place. Both texts stay in the history whatever is chosen, and the activity says that the policy settled it. Deleted files, unreadable texts and a first sync are never settled this way, except by keeping both.',
+        'What happens when both sides changed the same place. Both texts stay in the history whatever is chosen, and the activity says that the policy settled it. A deleted file and a damaged text are never settled this way, a first sync only by keeping both.',
     },
     massCount: {
       title: 'Mass change: number of files',
