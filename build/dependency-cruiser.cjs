@@ -50,6 +50,23 @@ const zones = [
     packages: anyPackage,
   },
   { zone: 'electron/monitor', ...own(adapter, 'electron/monitor'), packages: anyPackage },
+  {
+    zone: 'electron/updates',
+    files: [...adapter.files, 'electron/updates', 'electron/api/is-loopback\\.ts'],
+    packages: ['zod'],
+    node: true,
+  },
+  {
+    zone: 'electron/secrets',
+    files: [
+      'shared',
+      'electron/sync/secret-ports\\.ts',
+      'electron/workspace/time-slice\\.ts',
+      'electron/secrets',
+    ],
+    packages: ['@secretlint'],
+    node: true,
+  },
   { zone: 'electron/rehearsal', ...own(adapter, 'electron/rehearsal'), packages: anyPackage },
   {
     zone: 'electron/app',
@@ -65,7 +82,12 @@ const zones = [
   },
   {
     zone: 'electron/shell',
-    files: ['shared', 'electron/shell', 'electron/app/application\\.ts'],
+    files: [
+      'shared',
+      'electron/(shell|updates)',
+      'electron/app/application\\.ts',
+      'electron/sync/ports\\.ts',
+    ],
     packages: anyPackage,
     node: true,
     electron: true,

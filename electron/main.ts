@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
+import type { Application } from './app/application.ts';
+import { systemClock } from './app/system-clock.ts';
 import { runCli } from './cli/run-cli.ts';
 import { type ApplicationLog, composeApplication, composeLog } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
@@ -13,6 +15,7 @@ import { refusedSwitch } from './shell/hostile-switches.ts';
 import { osCipher } from './shell/os-cipher.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
 import { type TrayHost, trayHost } from './shell/tray-host.ts';
+import { createUpdater, type UpdateRules } from './shell/updater.ts';
 import { watchCrashes } from './shell/watch-crashes.ts';
 import { windowCalls } from './shell/window-calls.ts';
 import { windowIcon } from './shell/window-icon.ts';
@@ -114,19 +117,42 @@ async function connectDesktop(
     preload,
     icon: windowIcon(process.platform),
     itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),
+    atRest: () => updater.installAtExit(),
     log: log.write,
   });
   const { windows } = desktop;
+  const updater = createUpdater({
+    version: app.getVersion(),
+    words,
+    rules: () => updateRules(application),
+    isConflictOpen: () => windows.named('conflicts') !== null,
+    clock: systemClock,
+    random: Math.random,
+    log,
+    onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
+  });
   const handlers = withAutostart(application.handlers, autostart(process.platform, process.env));
   const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
   serveCalls({
     trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
-    handlersFor: (window) => ({ ...handlers, ...windowCalls(window, { windows, workspace: workspaceNow }) }),
+    handlersFor: (window) => ({
+      ...handlers,
+      ...updater.handlers,
+      ...windowCalls(window, { windows, workspace: workspaceNow }),
+    }),
     log: log.write,
   });
   application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
   await application.start();
+  updater.start();
   return desktop;
+}
+
+/** As settings and policy say now. Settings that cannot be read let nothing be fetched. */
+async function updateRules({ handlers }: Application): Promise<UpdateRules> {
+  const settings = await handlers['settings.get'](null);
+  const { updates: on, proxy } = settings.ok ? settings.value : { updates: false, proxy: 'system' };
+  return { on, isManaged: false, feed: null, proxy };
 }
 
 /** Only the options that were given: an absent one and `undefined` are different things. */

@@ -11,7 +11,10 @@ export type WindowCall =
   | 'app.closeWindow'
   | 'app.quit';
 
-export type ApplicationCall = Exclude<CallName, WindowCall>;
+/** The updater serves these: they concern the program, not what it syncs. */
+export type UpdateCall = 'updates.get' | 'updates.look' | 'updates.restart';
+
+export type ApplicationCall = Exclude<CallName, WindowCall | UpdateCall>;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */
 export type Handlers<N extends CallName> = {

@@ -95,6 +95,9 @@ export const PAYLOAD_SCHEMAS = {
   'rehearsal.start': nothing,
   'settings.get': nothing,
   'settings.update': settingsChange,
+  'updates.get': nothing,
+  'updates.look': nothing,
+  'updates.restart': nothing,
   'app.openFolder': nothing,
   'app.openWindow': z.enum(['popup', 'settings', 'setup', 'conflicts', 'history', 'preview']),
   'app.openItem': z.strictObject({

@@ -73,6 +73,11 @@ export class AppWindows {
     return popup ? [popup, ...this.#framed.values()] : [...this.#framed.values()];
   }
 
+  /** The window of this name, shown or not, or null. */
+  named(name: WindowName): BrowserWindow | null {
+    return (name === 'popup' ? this.popup.window() : this.#framed.get(name)) ?? null;
+  }
+
   /** The window of ours that shows these contents, or null. */
   windowOf(contents: WebContents): BrowserWindow | null {
     const window = BrowserWindow.fromWebContents(contents);

@@ -12,6 +12,8 @@ import { openFolder } from './window-calls.ts';
 
 /** A push may take minutes. Quitting in the middle of one is safe: the next start finds out what came of it. */
 const STOP_LIMIT_MS = 20_000;
+/** Putting a new version in place copies some hundred megabytes. */
+const AT_REST_LIMIT_MS = 60_000;
 /** Without bounds, a click this near to the edge of the screen was on a panel there. */
 const PANEL_DEPTH = 64;
 
@@ -22,6 +24,8 @@ export interface DesktopOptions {
   readonly icon: NativeImage | null;
   /** Tells the page of an open window which item it is asked for. */
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
+  /** The last thing before the program ends, when the engine has come to rest. */
+  readonly atRest: () => Promise<void>;
   readonly log: WriteLog;
 }
 
@@ -133,13 +137,20 @@ export class Desktop {
     this.#tray?.end();
     this.#tray = null;
     this.#options.host.end();
-    const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT_MS));
-    const stopped = this.#options.application.stop();
-    await Promise.race([stopped, limit]).catch((cause: unknown) =>
-      this.#options.log('error', 'application-not-stopped', { cause }),
+    const { application, atRest, log } = this.#options;
+    const stopped = application.stop().then(
+      () => true,
+      (cause: unknown) => void log('error', 'application-not-stopped', { cause }),
     );
+    if (await within(STOP_LIMIT_MS, stopped)) await within(AT_REST_LIMIT_MS, atRest());
     app.exit(0);
   }
+}
+
+/** What it answers, or undefined when it takes longer. */
+function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const limit = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
+  return Promise.race([work, limit]);
 }
 
 /** Linux answers all zeros, which is no place. */

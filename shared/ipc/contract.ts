@@ -21,6 +21,7 @@ import type {
 import type { ItemPath } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Result } from '../model/sync-error.ts';
+import type { UpdateRestart, UpdateStatus } from '../model/updates.ts';
 
 /** A giipAgent.cfg that was found, as set-up lists it: the token itself never reaches a window. */
 export interface SetupCandidate {
@@ -133,6 +134,11 @@ export interface Calls {
     >;
     output: Settings;
   };
+  'updates.get': { input: null; output: UpdateStatus };
+  /** Answers when the look, and the download that follows, have ended. */
+  'updates.look': { input: null; output: null };
+  /** Quits at a safe point, installs what is ready and starts it. */
+  'updates.restart': { input: null; output: UpdateRestart };
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
   'app.openItem': { input: WindowTarget; output: null };
@@ -181,6 +187,9 @@ export const CALL_NAMES = [
   'rehearsal.start',
   'settings.get',
   'settings.update',
+  'updates.get',
+  'updates.look',
+  'updates.restart',
   'app.openFolder',
   'app.openWindow',
   'app.openItem',
@@ -193,10 +202,15 @@ export interface Events {
   'snapshot.changed': AppSnapshot;
   /** The window was asked for an item while it was open. */
   'item.opened': ItemPath;
+  'updates.changed': UpdateStatus;
 }
 
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['snapshot.changed', 'item.opened'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = [
+  'snapshot.changed',
+  'item.opened',
+  'updates.changed',
+] as const satisfies readonly EventName[];
 
 /** What `window.api` is, in the renderer. */
 export interface Api {

@@ -83,6 +83,9 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
     { historyDays: 1, historyVersions: 1000 },
     { historyDays: 3650, historyVersions: 1 },
   ],
+  'updates.get': [null],
+  'updates.look': [null],
+  'updates.restart': [null],
   'app.openFolder': [null],
   'app.openWindow': ['popup', 'settings', 'setup', 'conflicts', 'history', 'preview'],
   'app.openItem': [
