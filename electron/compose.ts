@@ -11,7 +11,7 @@ import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
-import { systemLog } from './monitor/system-log.ts';
+import { systemLog, thisPlace } from './monitor/system-log.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
@@ -139,7 +139,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       version: __APP_VERSION__,
       clock: systemClock,
       log,
-      systemLog: systemLog(environment, null),
+      systemLog: systemLog(thisPlace(environment, 'desktop'), process.stderr),
     }),
     trayHost: options.trayHost,
     overrides: checkedOverrides(options.overrides),

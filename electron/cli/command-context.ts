@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/model/sync-error.ts';
 import type { EngineSource, OpenEngine, OpenMode } from '../app/ports.ts';
+import type { Monitor } from '../monitor/create-monitor.ts';
 import type { Log } from '../sync/ports.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Console } from './console.ts';
@@ -11,6 +12,11 @@ export interface CommandContext extends ResolvedConnection {
   readonly console: Console;
   readonly engines: EngineSource;
   readonly log: Log;
+  readonly stateDir: string;
+  /** Standard error is the journal of the system: what is written there is for whoever administers the computer. */
+  readonly isJournal: boolean;
+  /** To be ended by whoever uses it. */
+  readonly monitor: Monitor;
 }
 
 /** Opens the engine, does the work, closes everything whatever happened. */

@@ -12,6 +12,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   approve: { type: 'boolean' },
   json: { type: 'boolean' },
+  'max-age': { type: 'string' },
   take: { type: 'string' },
   file: { type: 'string' },
   all: { type: 'boolean' },
@@ -33,6 +34,8 @@ export interface CommandLine {
   readonly dryRun: boolean;
   readonly approve: boolean;
   readonly json: boolean;
+  /** Without a success for longer than this, something is wrong. */
+  readonly maxAgeSeconds?: number;
   readonly take?: string;
   readonly file?: string;
   readonly all: boolean;
@@ -41,6 +44,18 @@ export interface CommandLine {
 
 /** Only these commands take a path. */
 const WITH_PATH: readonly string[] = ['resolve', 'history', 'restore'];
+
+/** Only these commands look at the age of the last success. */
+const WITH_AGE: readonly string[] = ['status', 'watch'];
+
+/** Seconds, or a sentence that says what is wrong. */
+function maxAge(command: string, text: string | undefined): { readonly maxAgeSeconds?: number } | string {
+  if (text === undefined) return {};
+  if (!WITH_AGE.includes(command)) return '--max-age is for status and watch';
+  return /^[1-9]\d{0,8}$/.test(text)
+    ? { maxAgeSeconds: Number(text) }
+    : '--max-age takes whole seconds, 1 or more';
+}
 
 /** The command: the first word that is neither an option nor the value of one. */
 function firstWord(argv: readonly string[]): string | undefined {
@@ -101,6 +116,8 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
   const unexpected = path !== undefined && !WITH_PATH.includes(command.value) ? path : extra;
   if (unexpected !== undefined && isCommand(command.value))
     return fail('usage', `"${unexpected}" is not expected here`);
+  const age = maxAge(command.value, values['max-age']);
+  if (typeof age === 'string') return fail('usage', age);
   return ok({
     command: command.value,
     path: path ?? null,
@@ -111,6 +128,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     ...given('giipConfig', values['giip-config']),
     ...given('take', values.take),
     ...given('file', values.file),
+    ...age,
     ...given('versionId', values['version-id']),
     tokenStdin: values['token-stdin'] === true,
     dryRun: values['dry-run'] === true,

@@ -23,6 +23,7 @@ Options
   --dry-run             plan only: nothing is written anywhere, nothing uploaded
   --approve             go on with what is held, after you have looked at it
   --json                one JSON object on standard output; words for people go to standard error
+  --max-age SECONDS     status: exit code 1 when the last success is older; watch: when the system's log is told (86400)
   --help, --version
 
 The Agent Token comes from OPENCLAW_SYNC_TOKEN, --token-stdin, --giip-config or the application's store; never from

@@ -11,6 +11,7 @@ import type { Log } from '../sync/ports.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { commandMonitor } from './command-monitor.ts';
 import { createConsole, type Streams } from './console.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { HELP_TEXT } from './help-text.ts';
@@ -66,7 +67,8 @@ function contextFor(
   const retention = (): Settings => savedSettings(stateDir);
   const engines = composeEngines({ stateDir, environment, log, retention });
   const { connection, token } = resolved.value;
-  return { connection, token: remembering(token, log), line, console, engines, log };
+  const watched = commandMonitor({ line, stateDir, environment, log, stderr: streams.stderr });
+  return { connection, token: remembering(token, log), line, console, engines, log, stateDir, ...watched };
 }
 
 async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
@@ -87,7 +89,10 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
     case 'sync':
       return syncCommand(context);
     case 'watch':
-      return watchCommand(context, savedSettings(stateDir).intervalSeconds);
+      return watchCommand(context, {
+        intervalSeconds: () => savedSettings(stateDir).intervalSeconds,
+        again: () => contextFor(line, stateDir, environment, streams),
+      });
     case 'status':
       return statusCommand(context);
     case 'resolve':

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
@@ -47,10 +48,18 @@ async function runOnce(context: CommandContext, open: OpenEngine): Promise<Resul
   return ok(mayApprove && !dryRun ? await approve(open, report) : report);
 }
 
+/** For monitoring. What never began here leaves no files behind, and a plan is no sync. */
+function note({ line, stateDir, connection, monitor }: CommandContext, report: SyncReport): void {
+  if (!line.dryRun && existsSync(stateDir)) monitor.ended({ connection, report });
+  monitor.end();
+}
+
 /** `sync`: one full cycle. */
 export async function syncCommand(context: CommandContext): Promise<number> {
   const result = await withEngine(context, context.line.dryRun ? 'look' : 'work', (open) =>
     runOnce(context, open),
   );
-  return finishReport(context, result.ok ? result.value : failedReport(result.error));
+  const report = result.ok ? result.value : failedReport(result.error);
+  note(context, report);
+  return finishReport(context, report);
 }

@@ -1,4 +1,5 @@
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import { ok, type SyncError } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { cycleFields } from '../app/cycle-fields.ts';
 import { failedReport } from '../app/failed-report.ts';
@@ -11,6 +12,7 @@ import { type CommandContext, withEngine } from './command-context.ts';
 import { reportJson } from './report-json.ts';
 import { sayReport } from './report-words.ts';
 import { finishReport } from './sync-command.ts';
+import { type Asked, type WatchSignals, watchSignals } from './watch-signals.ts';
 
 function hasNews(report: SyncReport, before: SyncReport | null): boolean {
   const moved = report.pulled.length + report.pushed.length + report.merged.length > 0;
@@ -20,28 +22,31 @@ function hasNews(report: SyncReport, before: SyncReport | null): boolean {
 }
 
 /** One line a cycle for people, one object a cycle with --json; cycles in which nothing happened say nothing. */
-function tell({ console }: CommandContext, report: SyncReport, before: SyncReport | null): void {
+function tell({ console, isJournal }: CommandContext, report: SyncReport, before: SyncReport | null): void {
   if (!hasNews(report, before)) return;
   console.say(new Date().toISOString());
   sayReport(console, report);
-  if (report.error) console.complain(report.error);
+  // The journal is told by the monitor, and once.
+  if (report.error && !isJournal) console.complain(report.error);
   if (console.isJson) console.json(reportJson(report));
 }
 
-/** Resolves when the process is asked to end. A second signal ends it at once, as everywhere. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+interface WatchOptions {
+  /** As it is set now, asked before every wait. */
+  readonly intervalSeconds: () => number;
+  /** Settings and token as they are now, or why they cannot be used. */
+  readonly again: () => CommandContext | SyncError;
 }
+
+/** Whoever stops a service does not wait for a server that does not answer. The next cycle looks what came of it. */
+const PATIENCE_MS = 3_000;
 
 async function loop(
   context: CommandContext,
   open: OpenEngine,
-  intervalSeconds: number,
-  ended: Promise<void>,
-): Promise<void> {
+  { intervalSeconds }: WatchOptions,
+  asked: Promise<Asked>,
+): Promise<Asked> {
   let last: SyncReport | null = null;
   const run = async (why: Trigger, cancel: Cancel): Promise<SyncReport> => {
     const report = await runCycle(open.engine, {
@@ -50,6 +55,7 @@ async function loop(
       cancel,
     });
     context.log.write('info', 'cycle-ended', cycleFields(why, report));
+    context.monitor.ended({ connection: context.connection, report });
     tell(context, report, last);
     open.tidy();
     last = report;
@@ -58,24 +64,63 @@ async function loop(
   const scheduler = createScheduler({
     clock: systemClock,
     random: Math.random,
-    intervalMs: () => intervalSeconds * 1000,
+    intervalMs: () => intervalSeconds() * 1000,
     run,
     refresh: async () => undefined,
     onChange: () => undefined,
+    onUnexpected: (cause) => {
+      context.log.write('error', 'command-failed', { command: 'watch', cause });
+      context.monitor.ended({ connection: context.connection, report: failedReport({ code: 'unexpected' }) });
+    },
   });
   const endWatch = await open.watch(() => scheduler.trigger('files'));
   scheduler.start();
-  await ended;
+  const what = await asked;
+  const endPatience = systemClock.after(PATIENCE_MS, () => void open.interrupt());
   await scheduler.stop();
+  endPatience();
   await endWatch();
+  return what;
 }
 
-/** `watch`: the loop without a window, until SIGINT or SIGTERM. */
-export async function watchCommand(context: CommandContext, intervalSeconds: number): Promise<number> {
-  const ended = interrupted();
-  const result = await withEngine(context, 'work', async (open) => {
-    await loop(context, open, intervalSeconds, ended);
-    return { ok: true, value: null };
-  });
-  return result.ok ? EXIT_CODES.inSync : finishReport(context, failedReport(result.error));
+/** What cannot be used is said, and the loop goes on as before: a typing error must not end the syncing of a service. */
+function readAgain(context: CommandContext, { again }: WatchOptions): CommandContext {
+  const fresh = again();
+  if ('code' in fresh) {
+    context.log.write('error', 'settings-not-read-again', { code: fresh.code });
+    context.console.complain(fresh);
+    return context;
+  }
+  const { tokenStdin } = context.line;
+  // Standard input was read to its end by the first one.
+  return { ...fresh, monitor: context.monitor, ...(tokenStdin ? { token: context.token } : {}) };
+}
+
+async function watchUntilEnd(
+  first: CommandContext,
+  options: WatchOptions,
+  signals: WatchSignals,
+): Promise<number> {
+  for (let context = first; ; context = readAgain(context, options)) {
+    const result = await withEngine(context, 'work', async (open) =>
+      ok(await loop(context, open, options, signals.next())),
+    );
+    if (!result.ok) {
+      const report = failedReport(result.error);
+      context.monitor.ended({ connection: context.connection, report });
+      return finishReport(context, report);
+    }
+    if (result.value === 'end') return EXIT_CODES.inSync;
+  }
+}
+
+/** `watch`: the loop without a window, until SIGINT or SIGTERM; SIGHUP reads settings and token again. */
+export async function watchCommand(context: CommandContext, options: WatchOptions): Promise<number> {
+  const signals = watchSignals(process.stdin.isTTY === true, process.platform);
+  try {
+    return await watchUntilEnd(context, options, signals);
+  } finally {
+    signals.stop();
+    context.monitor.end();
+  }
 }

@@ -1,7 +1,7 @@
 import type { Clock, Log } from '../sync/ports.ts';
 import { noticeWords } from './notice-words.ts';
 import { dueNotices, type Notice } from './notices.ts';
-import { readStatusFile, writeStatusFile } from './status-file.ts';
+import { readStatusFile, withRealFolder, writeStatusFile } from './status-file.ts';
 import {
   type EndedCycle,
   isAbout,
@@ -17,7 +17,8 @@ export interface MonitorOptions {
   readonly version: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly systemLog: SystemLog;
+  /** Null: nobody is told, and nothing counts as told. */
+  readonly systemLog: SystemLog | null;
   /** Without a success for this long, the system log is told, once a day. */
   readonly noSuccessMs?: number;
 }
@@ -66,6 +67,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   /** The same record when there was nothing to tell. */
   function tell(record: StatusRecord): StatusRecord {
+    if (systemLog === null) return record;
     const { notices, told } = dueNotices(record, noSuccessMs, clock.now());
     for (const notice of notices) systemLog.write(SEVERITIES[notice.kind], wordsOf(notice, record.workspace));
     return notices.length === 0 ? record : { ...record, told };
@@ -78,9 +80,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
   }
 
   return {
-    ended({ connection, report }) {
+    ended({ connection: given, report }) {
       // Whoever is at work on the folder keeps the record.
       if (report.outcome === 'busy') return;
+      const connection = withRealFolder(given);
       const found = readStatusFile(stateDir);
       const before = newer(isAbout(known, connection) ? known : null, found);
       keep(tell(recordAfter(before, { connection, report, at: clock.now() }, { program, version })));

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Connection } from '../../shared/model/app-snapshot.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
 import type { StatusRecord } from './status-record.ts';
@@ -42,6 +43,16 @@ const statusRecord = z.object({
 /** Where monitoring finds it. */
 export function statusFile(stateDir: string): string {
   return join(stateDir, 'status.json');
+}
+
+/** The folder by its one true name, so that a link to it or a slash at the end makes no second folder of it. */
+export function withRealFolder(connection: Connection): Connection {
+  const workspace = resolve(connection.workspace);
+  try {
+    return { ...connection, workspace: realpathSync.native(workspace) };
+  } catch {
+    return { ...connection, workspace };
+  }
 }
 
 /** What the last process wrote, or null when there is nothing that can be used. */

@@ -42,7 +42,7 @@ const EVENTS: Readonly<Record<Severity, readonly [type: string, id: string]>> = 
 };
 
 /** systemd says it in JOURNAL_STREAM; children inherit that, so it is compared. */
-function isJournal({ environment, standardError }: LogPlace): boolean {
+export function isJournal({ environment, standardError }: LogPlace): boolean {
   return standardError !== null && environment.JOURNAL_STREAM === standardError;
 }
 
@@ -71,28 +71,28 @@ function plain(text: string): string {
 }
 
 /**
- * The log of the system that this process runs on. `stderr` is for a service, whose standard error may be the journal;
- * what a desktop does with that of its programs nobody knows.
+ * The system that this process runs on. The standard error of a service may be the journal; what a desktop does with
+ * that of its programs nobody knows.
  */
-export function systemLog(environment: LogPlace['environment'], stderr: Writable | null): SystemLog {
-  const place: LogPlace = {
+export function thisPlace(environment: LogPlace['environment'], as: 'service' | 'desktop'): LogPlace {
+  return {
     platform: process.platform,
     environment,
     isThere: existsSync,
-    standardError: stderr === null ? null : standardErrorNow(),
+    standardError: as === 'service' ? standardErrorNow() : null,
   };
+}
+
+/** The log of that system. */
+export function systemLog(place: LogPlace, stderr: { write(text: string): unknown }): SystemLog {
   return {
     write(severity, text) {
       const call = logCall(place, severity, text);
       if (call === null) return;
-      if ('standardError' in call) stderr?.write(call.standardError);
+      if ('standardError' in call) stderr.write(call.standardError);
       else run(call);
     },
   };
-}
-
-interface Writable {
-  write(text: string): unknown;
 }
 
 function standardErrorNow(): string | null {

@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { type ErrorCode, fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { errnoOf, writeError } from './file-error.ts';
 import { type FileSystem, fileSystem } from './file-system.ts';
+import { isLockHeld } from './is-lock-held.ts';
 import { isSameFile } from './stat-fingerprint.ts';
 import { STAGING_NAME } from './workspace-place.ts';
 
@@ -31,6 +32,9 @@ interface LockFile {
   readonly folder: string;
   readonly file: string;
 }
+
+/** Whoever only asks whether the lock is held (`isWorkspaceLocked`) holds a little of it for an instant. */
+const ASKING_MS = 250;
 
 /** Each try is lost only to another process's clean release in the same instant. */
 const TRIES = 20;
@@ -70,7 +74,7 @@ function faultOf(error: unknown): Opened {
 function lockDatabase(file: string): Opened {
   let database: Database.Database | undefined;
   try {
-    database = new Database(file);
+    database = new Database(file, { timeout: ASKING_MS });
     // No journal file beside it: nothing is ever written.
     database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
@@ -149,10 +153,14 @@ function elsewhere(tools: LockTools, root: string): LockFile {
   return { tools, folder, file: join(folder, `${name}.lock`) };
 }
 
-function acquireFor(tools: LockTools, root: string): Result<WorkspaceLock> {
+function inside(tools: LockTools, root: string): LockFile {
   const folder = join(root, STAGING_NAME);
+  return { tools, folder, file: join(folder, 'lock') };
+}
+
+function acquireFor(tools: LockTools, root: string): Result<WorkspaceLock> {
   try {
-    return acquire({ tools, folder, file: join(folder, 'lock') });
+    return acquire(inside(tools, root));
   } catch (error) {
     if (!CANNOT_WRITE.includes(errnoOf(error))) throw error;
     return acquire(elsewhere(tools, root));
@@ -174,4 +182,15 @@ export async function acquireWorkspaceLock(
   } catch (error) {
     return { ok: false, error: writeError(root, error) };
   }
+}
+
+/** True when a process is at work on this folder. Takes nothing and leaves nothing behind. */
+export function isWorkspaceLocked(workspace: string): boolean {
+  const tools = { files: fileSystem, lock: lockDatabase };
+  const root = resolve(workspace);
+  if (statNow(tools, root)?.isDirectory() !== true) return false;
+  return [inside, elsewhere].some((place) => {
+    const { file } = place(tools, root);
+    return statNow(tools, file)?.isFile() === true && isLockHeld(file);
+  });
 }

@@ -1,0 +1,39 @@
+import type { Connection } from '../../shared/model/app-snapshot.ts';
+import type { Outcome } from '../../shared/model/sync-report.ts';
+import { readStatusFile, withRealFolder } from './status-file.ts';
+import { isAbout } from './status-record.ts';
+
+/** How the syncing of one folder has gone of late, for monitoring. Times are ISO 8601. */
+export interface Health {
+  readonly lastSuccess: string | null;
+  /** Null: there never was one. */
+  readonly lastSuccessAgeSeconds: number | null;
+  readonly lastAttempt: string | null;
+  readonly lastOutcome: Outcome | null;
+  readonly consecutiveFailures: number;
+}
+
+/** From the status file, and from what the database says of the last success where it could be asked. Only reads. */
+export function healthOf(
+  stateDir: string,
+  connection: Connection,
+  known: { readonly lastSuccess: number | null } | null,
+  now: number,
+): Health {
+  const found = readStatusFile(stateDir);
+  const record = isAbout(found, withRealFolder(connection)) ? found : null;
+  const fromFile = record?.lastSuccess ?? null;
+  const success = known ? known.lastSuccess : fromFile === null ? null : Date.parse(fromFile);
+  return {
+    lastSuccess: success === null ? null : new Date(success).toISOString(),
+    lastSuccessAgeSeconds: success === null ? null : Math.max(0, Math.floor((now - success) / 1000)),
+    lastAttempt: record?.lastAttempt ?? null,
+    lastOutcome: record?.lastOutcome ?? null,
+    consecutiveFailures: record?.consecutiveFailures ?? 0,
+  };
+}
+
+/** The dead-man's question: true when the last success is too long ago, or never was. */
+export function isTooOld({ lastSuccessAgeSeconds: age }: Health, maxAgeSeconds: number | undefined): boolean {
+  return maxAgeSeconds !== undefined && (age === null || age > maxAgeSeconds);
+}
