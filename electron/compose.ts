@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
+import { openNetwork } from './api/network.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
@@ -32,6 +33,7 @@ export interface ComposeOptions {
   readonly overrides: { readonly workspace?: string; readonly apiUrl?: string; readonly lssn?: string };
   readonly cipher: Cipher;
   readonly trayHost: () => boolean;
+  readonly systemLanguages: () => readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ApplicationLog;
 }
@@ -123,8 +125,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
   const settings = new SettingsStore(stateDir, openElectronStore);
   log.follow(() => settings.get().logLevel);
+  const network = openNetwork({ environment, log, settings: () => settings.get() });
   return createApplication({
-    engines: composeEngines({ stateDir, environment, log, retention: () => settings.get() }),
+    engines: composeEngines({ stateDir, network, log, retention: () => settings.get() }),
     settings,
     tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher), log),
     rules,
@@ -142,6 +145,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       systemLog: systemLog(thisPlace(environment, 'desktop'), process.stderr),
     }),
     trayHost: options.trayHost,
+    systemLanguages: options.systemLanguages,
     overrides: checkedOverrides(options.overrides),
     givenToken,
     usualWorkspace: join(homedir(), '.openclaw'),

@@ -84,8 +84,8 @@ async function openDesktop(options: TrayOptions, stateDir: string, log: Applicat
   // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   secureSession();
-  serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'));
   let desktop: Desktop | null = null;
+  serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'), () => desktop?.language() ?? 'en');
   const host = await trayHost({
     platform: process.platform,
     busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
@@ -107,6 +107,7 @@ async function connectDesktop(
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
     trayHost: () => host.available(),
+    systemLanguages: () => app.getPreferredSystemLanguages(),
     environment: process.env,
     log,
   });

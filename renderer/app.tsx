@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Api } from '../shared/ipc/contract.ts';
 import { CrashNotice } from './components/crash-notice.tsx';
 import { ApiContext } from './hooks/use-api.ts';
-import { SnapshotContext } from './hooks/use-snapshot.ts';
+import { SnapshotContext, useSnapshot } from './hooks/use-snapshot.ts';
+import { language } from './language.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
@@ -27,7 +28,16 @@ interface Props {
   readonly view: string;
 }
 
+/** A window follows the language that was chosen. The conflict window does so when it is opened anew: it may hold what a person typed. */
+function useLanguageFollowed(view: string): void {
+  const chosen = useSnapshot()?.language ?? language;
+  useEffect(() => {
+    if (chosen !== language && !view.startsWith('#conflicts')) location.reload();
+  }, [chosen, view]);
+}
+
 function View({ name }: { readonly name: string }): JSX.Element {
+  useLanguageFollowed(name);
   if (name === '#setup') return <SetupView />;
   if (name === '#settings') return <SettingsView />;
   if (name === '#preview') return <PreviewView />;

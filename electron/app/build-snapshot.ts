@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts';
 import type { AppSnapshot, Connection, CredentialState, SyncState } from '../../shared/model/app-snapshot.ts';
 import type { SessionView } from './sync-session.ts';
 
@@ -7,6 +8,7 @@ export interface SnapshotParts {
   readonly rehearsal: boolean;
   readonly credential: CredentialState;
   readonly trayHost: boolean;
+  readonly language: Language;
   readonly session: SessionView | null;
 }
 
@@ -67,5 +69,6 @@ export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapsh
     failures: session.schedule.failures,
     ...(session.status ?? NOTHING_OPEN),
     trayHost: parts.trayHost,
+    language: parts.language,
   };
 }

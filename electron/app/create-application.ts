@@ -1,4 +1,5 @@
 import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
+import { type Language, languageFor } from '../../shared/language.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
@@ -36,6 +37,12 @@ function configured(ports: ApplicationPorts): Connection | null {
   return lssn === null || workspace === null ? null : { apiUrl, lssn, workspace };
 }
 
+/** What was chosen, or what the operating system speaks. */
+function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
+  const { language } = settings.get();
+  return language === 'system' ? languageFor(systemLanguages()) : language;
+}
+
 /** The application: owns the one snapshot, the connection at work, and the commands that change them. */
 export function createApplication(ports: ApplicationPorts): Application {
   let session: SyncSession | null = null;
@@ -48,6 +55,7 @@ export function createApplication(ports: ApplicationPorts): Application {
       rehearsal: isRehearsal,
       credential,
       trayHost: ports.trayHost(),
+      language: languageOf(ports),
       session: session?.view() ?? null,
     }),
   );

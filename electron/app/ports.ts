@@ -89,6 +89,8 @@ export interface ApplicationPorts {
   readonly log: Log;
   readonly monitor: CycleMonitor;
   readonly trayHost: () => boolean;
+  /** BCP 47 tags of the operating system's languages, best first. */
+  readonly systemLanguages: () => readonly string[];
   /** Connection values given for this run only; they win over the settings and are not saved. */
   readonly overrides: Partial<Connection>;
   /** A token given for this run only, by the environment. */

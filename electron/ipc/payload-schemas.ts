@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallInput, CallName } from '../../shared/ipc/contract.ts';
+import { LANGUAGES } from '../../shared/language.ts';
 
 /** One item's text: GIIP's own limit, in UTF-8 bytes. */
 const TEXT_BYTES = 5 * 1024 * 1024;
@@ -42,11 +43,13 @@ const setupInput = z.strictObject({
 });
 
 const settingsChange = z.strictObject({
+  language: z.enum(['system', ...LANGUAGES]).exactOptional(),
   intervalSeconds: z.int().min(15).max(3600).exactOptional(),
   autostart: z.boolean().exactOptional(),
   trayHintSeen: z.boolean().exactOptional(),
   historyDays: z.int().min(1).max(3650).exactOptional(),
   historyVersions: z.int().min(1).max(1000).exactOptional(),
+  updates: z.boolean().exactOptional(),
 });
 
 /**

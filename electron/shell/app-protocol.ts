@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol } from 'electron';
+import { type Language, LOCALES } from '../../shared/language.ts';
 
 const SCHEME = 'app';
 
@@ -56,10 +57,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built pages, and only these. */
-export function serveAppProtocol(rendererFolder: string): void {
+/** Serves the built pages, and only these; each load is told the language of that moment. */
+export function serveAppProtocol(rendererFolder: string, language: () => Language): void {
   const assets = assetMap(rendererFolder);
-  protocol.handle(SCHEME, (request) => answerRequest(assets, request));
+  protocol.handle(SCHEME, (request) => answerRequest(assets, request, language()));
 }
 
 /**
@@ -82,14 +83,21 @@ function collect(folder: string, url: string, assets: Map<string, Asset>): void 
 }
 
 /** Exactly a listed URL, with any query or fragment; everything else is not found. */
-export async function answerRequest(assets: AssetMap, request: Request): Promise<Response> {
+export async function answerRequest(
+  assets: AssetMap,
+  request: Request,
+  language: Language = 'en',
+): Promise<Response> {
   const asset = request.method === 'GET' ? assets.get(request.url.replace(/[?#].*$/s, '')) : undefined;
   if (!asset) return new Response('Not found', { status: 404, headers: headers('text/plain') });
   const bytes = await readFile(asset.file);
   if (!asset.contentType.startsWith('text/html'))
     return new Response(bytes, { headers: headers(asset.contentType) });
   const nonce = randomBytes(16).toString('base64');
-  const page = bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce);
+  const page = bytes
+    .toString('utf8')
+    .replaceAll(NONCE_PLACE, nonce)
+    .replace('<html lang="en"', `<html lang="${LOCALES[language]}"`);
   // A page that is kept would bring its nonce back.
   return new Response(page, {
     headers: { ...headers(asset.contentType, nonce), 'Cache-Control': 'no-store' },

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, type NativeImage, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Language } from '../../shared/language.ts';
 import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Application } from '../app/application.ts';
@@ -62,6 +63,11 @@ export class Desktop {
     app.on('before-quit', (event) => this.#beforeQuit(event));
     const needed = application.snapshot().state === 'setup' || !this.#options.host.available();
     if (needed && !hidden) this.openMain();
+  }
+
+  /** What its windows speak. */
+  language(): Language {
+    return this.#options.application.snapshot().language;
   }
 
   /** The window that starting the program again brings: set-up until it is done, then the popup. */

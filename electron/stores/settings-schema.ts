@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../shared/language.ts';
 import { LOG_LEVELS, type Settings } from '../../shared/model/settings.ts';
 
 type JsonType = 'string' | 'integer' | 'boolean' | 'null';
@@ -32,6 +33,7 @@ export const SETTINGS_SCHEMA: SettingsSchema = {
   secretGate: { type: 'boolean' },
   notifications: { type: 'boolean' },
   logLevel: { type: 'string', enum: LOG_LEVELS },
+  language: { type: 'string', enum: ['system', ...LANGUAGES] },
   trayHintSeen: { type: 'boolean' },
 };
 

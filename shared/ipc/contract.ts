@@ -130,7 +130,7 @@ export interface Calls {
   'settings.get': { input: null; output: Settings };
   'settings.update': {
     input: Partial<
-      Pick<Settings, 'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions'>
+      Pick<Settings, 'language' | 'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions' | 'updates'>
     >;
     output: Settings;
   };

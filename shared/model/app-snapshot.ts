@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Activity, HeldItem, PendingChange } from './change.ts';
 import type { ConflictSummary } from './conflict.ts';
 import type { ItemPath, Rejected } from './item.ts';
@@ -65,6 +66,8 @@ export interface AppSnapshot {
   readonly activity: readonly Activity[];
   /** The run that "Undo last sync" would put back, or null. */
   readonly undoable: number | null;
+  /** What windows and tray speak now. */
+  readonly language: Language;
   /** False where the desktop shows no tray icons: the popup is an ordinary window then and says so once. */
   readonly trayHost: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts';
+
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -26,6 +28,8 @@ export interface Settings {
   readonly secretGate: boolean;
   readonly notifications: boolean;
   readonly logLevel: LogLevel;
+  /** Of windows, tray and notifications; `system` is the first one of the operating system's that we speak. */
+  readonly language: Language | 'system';
   /** The sentence about a missing tray host has been read. */
   readonly trayHintSeen: boolean;
 }
@@ -44,5 +48,6 @@ export const DEFAULT_SETTINGS: Settings = {
   secretGate: true,
   notifications: true,
   logLevel: 'info',
+  language: 'system',
   trayHintSeen: false,
 };

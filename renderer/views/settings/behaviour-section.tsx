@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
+import { LANGUAGES } from '../../../shared/language.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { settingsText } from '../../settings-text.ts';
 import { SelectSetting } from './select-setting.tsx';
@@ -19,6 +20,14 @@ export function BehaviourSection({ settings, onChange }: Props): JSX.Element {
     <section className="group" aria-labelledby={id}>
       <h2 id={id}>{settingsText.behaviour}</h2>
       <div className="group-box">
+        <SelectSetting
+          label={settingsText.language}
+          hint={settingsText.languageHint}
+          value={settings.language}
+          choices={['system', ...LANGUAGES]}
+          option={settingsText.languageOption}
+          onChange={(language) => onChange({ language })}
+        />
         <SelectSetting
           label={settingsText.interval}
           hint={settingsText.intervalHint}

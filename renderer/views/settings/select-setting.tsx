@@ -1,19 +1,27 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
 
-interface Props {
+interface Props<T extends string | number> {
   readonly label: string;
   readonly hint: string;
-  readonly value: number;
-  readonly choices: readonly number[];
-  readonly option: (value: number) => string;
-  readonly onChange: (value: number) => void;
+  readonly value: T;
+  /** Numbers in rising order. */
+  readonly choices: readonly T[];
+  readonly option: (value: T) => string;
+  readonly onChange: (value: T) => void;
 }
 
 /** A setting with a few values. One that was set elsewhere (command line, policy) is a choice too. */
-export function SelectSetting({ label, hint, value, choices, option, onChange }: Props): JSX.Element {
+export function SelectSetting<T extends string | number>({
+  label,
+  hint,
+  value,
+  choices,
+  option,
+  onChange,
+}: Props<T>): JSX.Element {
   const id = useId();
-  const all = [...new Set([...choices, value])].sort((a, b) => a - b);
+  const all = choices.includes(value) ? choices : [...choices, value].sort((a, b) => Number(a) - Number(b));
   return (
     <div className="setting">
       <div>
@@ -26,7 +34,10 @@ export function SelectSetting({ label, hint, value, choices, option, onChange }:
         id={id}
         aria-describedby={`${id}-note`}
         value={value}
-        onChange={(event) => onChange(Number(event.target.value))}
+        onChange={(event) => {
+          const chosen = all.find((each) => String(each) === event.target.value);
+          if (chosen !== undefined) onChange(chosen);
+        }}
       >
         {all.map((each) => (
           <option key={each} value={each}>

@@ -53,6 +53,7 @@ function portsOf(world: World & { m: Machine }, connected: boolean): Application
     log: { write: () => undefined },
     monitor: { ended: () => undefined, end: () => undefined },
     trayHost: () => true,
+    systemLanguages: () => ['en'],
     overrides: {},
     givenToken: null,
     usualWorkspace: '/memory',

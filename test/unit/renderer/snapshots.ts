@@ -26,6 +26,7 @@ const CALM: AppSnapshot = {
   activity: [],
   undoable: null,
   trayHost: true,
+  language: 'en',
 };
 
 /** A snapshot in which all is well, but for what is given. */

@@ -24,6 +24,7 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     activity: [],
     undoable: null,
     trayHost: true,
+    language: 'en',
     ...other,
   };
 }
