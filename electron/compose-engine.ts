@@ -3,8 +3,8 @@ import type { Connection } from '../shared/model/app-snapshot.ts';
 import { DEFAULT_SETTINGS } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { createGiipRemote } from './api/giip-remote.ts';
-import { networkSettings } from './api/network-settings.ts';
-import { undiciTransport } from './api/undici-transport.ts';
+import type { Network } from './api/network.ts';
+import { networkTransport } from './api/network-transport.ts';
 import type { EngineSource, OpenEngine, OpenMode, TokenSource } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { lookIntoSqliteState, openSqliteState, type SqliteState } from './stores/sqlite-state.ts';
@@ -25,7 +25,7 @@ import { watchWorkspace } from './workspace/workspace-watcher.ts';
 
 export interface EngineOptions {
   readonly stateDir: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly network: Network;
   readonly log: Log;
   /** As it is set now, asked whenever something may be dropped; without it the defaults hold. */
   readonly retention?: () => Retention;
@@ -123,7 +123,7 @@ async function open(
   const state = openState(stateFileFor(options.stateDir, key), mode);
   if (!state.ok) return state;
   releases.push(() => state.value.close());
-  const transport = undiciTransport(networkSettings(options.environment));
+  const transport = networkTransport(options.network);
   releases.push(() => transport.close());
   const { apiUrl, lssn } = connection;
   const engine: Engine = {

@@ -4,9 +4,9 @@ import type { Connection } from '../../shared/model/app-snapshot.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
 import { dispatcherFor, type Route } from '../api/dispatcher-for.ts';
 import { createGiipRemote } from '../api/giip-remote.ts';
+import { type Network, openNetwork } from '../api/network.ts';
 import { networkError } from '../api/network-error.ts';
-import { type NetworkSettings, networkSettings } from '../api/network-settings.ts';
-import { undiciTransport } from '../api/undici-transport.ts';
+import { networkTransport } from '../api/network-transport.ts';
 import { systemClock } from '../app/system-clock.ts';
 import type { PullAnswer } from '../sync/ports.ts';
 import { type DoctorCheck, doctorCheck } from './doctor-check.ts';
@@ -80,9 +80,9 @@ function itemsIn({ config, doc }: PullAnswer): number {
 async function pullChecks(
   { apiUrl, lssn }: Connection,
   token: string,
-  network: NetworkSettings,
+  network: Network,
 ): Promise<readonly DoctorCheck[]> {
-  const transport = undiciTransport(network);
+  const transport = networkTransport(network);
   try {
     const options = { apiUrl, lssn, token: async () => ok(token), clock: systemClock, transport };
     const answer = await createGiipRemote(options).pull({});
@@ -108,9 +108,12 @@ export async function networkChecks(
   token: Result<string>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly DoctorCheck[]> {
-  const network = networkSettings(environment);
+  const network = openNetwork({ environment });
   const url = new URL(connection.apiUrl);
-  const route = await dispatcherFor(url, network);
+  const ways = await network.resolve(url);
+  const [way] = ways.ok ? ways.value : [];
+  if (way === undefined) return [doctorCheck.fail('Proxy', ways.ok ? { code: 'proxy-failed' } : ways.error)];
+  const route = await dispatcherFor(url, way, network);
   if (!route.ok) return [doctorCheck.fail('Proxy', route.error)];
   try {
     const reached = [proxyCheck(route.value), ...(await reachChecks(url, route.value))];

@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import { ok } from '../../shared/model/sync-error.ts';
+import { openNetwork } from '../api/network.ts';
 import { composeEngines } from '../compose-engine.ts';
 import { type Stage, setUpStage } from '../rehearsal/stage.ts';
 import type { Engine } from '../sync/engine.ts';
@@ -27,7 +28,11 @@ async function playAll(engine: Engine, stage: Stage, console: Console): Promise<
 /** The stage is on this computer: no proxy of the environment has a part in it. */
 async function openStage(stage: Stage): ReturnType<ReturnType<typeof composeEngines>['open']> {
   const log = { write: () => undefined };
-  const engines = composeEngines({ stateDir: stage.stateDir, environment: {}, log });
+  const engines = composeEngines({
+    stateDir: stage.stateDir,
+    network: openNetwork({ environment: {} }),
+    log,
+  });
   return engines.open(stage.connection, async () => ok(stage.token), 'work');
 }
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
+import { openNetwork } from '../api/network.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { TokenSource } from '../app/ports.ts';
 import { composeEngines } from '../compose-engine.ts';
@@ -65,7 +66,8 @@ function contextFor(
       : { console: (entry: string) => void streams.stderr.write(`${entry}\n`) }),
   });
   const retention = (): Settings => savedSettings(stateDir);
-  const engines = composeEngines({ stateDir, environment, log, retention });
+  const network = openNetwork({ environment, log, settings: retention });
+  const engines = composeEngines({ stateDir, network, log, retention });
   const { connection, token } = resolved.value;
   const watched = commandMonitor({ line, stateDir, environment, log, stderr: streams.stderr });
   return { connection, token: remembering(token, log), line, console, engines, log, stateDir, ...watched };
@@ -78,7 +80,7 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
       { line, stateDir, environment, stdin: streams.stdin },
       composeEngines({
         stateDir,
-        environment,
+        network: openNetwork({ environment, settings: () => savedSettings(stateDir) }),
         log: SILENT,
       }),
       createConsole(streams, line.json),

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGiipRemote } from '../../electron/api/giip-remote.ts';
-import { undiciTransport } from '../../electron/api/undici-transport.ts';
+import { openNetwork } from '../../electron/api/network.ts';
+import { networkTransport } from '../../electron/api/network-transport.ts';
 import { type CycleOptions, runCycle } from '../../electron/sync/cycle.ts';
 import type { Engine } from '../../electron/sync/engine.ts';
 import { createNodeWorkspace } from '../../electron/workspace/node-workspace.ts';
@@ -28,7 +29,7 @@ interface Computer {
 function computer(giip: TestGiip): Computer {
   const root = join(temporaryFolder(), '.openclaw');
   mkdirSync(root);
-  const transport = undiciTransport({});
+  const transport = networkTransport(openNetwork({ environment: {} }));
   onTestFinished(() => transport.close());
   const engine: Engine = {
     workspace: createNodeWorkspace({ root }),

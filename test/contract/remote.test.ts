@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGiipRemote } from '../../electron/api/giip-remote.ts';
-import { undiciTransport } from '../../electron/api/undici-transport.ts';
+import { openNetwork } from '../../electron/api/network.ts';
+import { networkTransport } from '../../electron/api/network-transport.ts';
 import { createGiipStore } from '../../electron/rehearsal/giip-store.ts';
 import type { Cursor, PullAnswer, PushItem, Remote, SectionAnswer } from '../../electron/sync/ports.ts';
 import { ok } from '../../shared/model/sync-error.ts';
@@ -25,7 +26,7 @@ const LSSN = 71;
 async function overHttp(): Promise<Subject> {
   const refused = new Set<string>();
   const giip = await startTestGiip({ token: 'sk-good', lssn: LSSN, refuses: (wire) => refused.has(wire) });
-  const transport = undiciTransport({});
+  const transport = networkTransport(openNetwork({ environment: {} }));
   const remoteWith = (token: string): Remote =>
     createGiipRemote({
       apiUrl: giip.url,

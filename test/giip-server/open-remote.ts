@@ -1,6 +1,6 @@
 import { createGiipRemote, type GiipRemoteOptions } from '../../electron/api/giip-remote.ts';
-import type { NetworkSettings } from '../../electron/api/network-settings.ts';
-import { undiciTransport } from '../../electron/api/undici-transport.ts';
+import { type NetworkOptions, openNetwork } from '../../electron/api/network.ts';
+import { networkTransport } from '../../electron/api/network-transport.ts';
 import type { Remote } from '../../electron/sync/ports.ts';
 import { ok } from '../../shared/model/sync-error.ts';
 import { systemClock } from './system-clock.ts';
@@ -13,9 +13,9 @@ export interface OpenedRemote extends Remote {
 export function openRemote(
   apiUrl: string,
   options: Partial<GiipRemoteOptions> = {},
-  network: NetworkSettings = {},
+  network: Partial<NetworkOptions> = {},
 ): OpenedRemote {
-  const transport = undiciTransport(network);
+  const transport = networkTransport(openNetwork({ environment: {}, ...network }));
   const token = async () => ok('sk-test');
   const remote = createGiipRemote({ apiUrl, lssn: 71, token, clock: systemClock, transport, ...options });
   return { ...remote, close: transport.close };

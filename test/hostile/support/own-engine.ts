@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { createGiipRemote } from '../../../electron/api/giip-remote.ts';
-import { undiciTransport } from '../../../electron/api/undici-transport.ts';
+import { openNetwork } from '../../../electron/api/network.ts';
+import { networkTransport } from '../../../electron/api/network-transport.ts';
 import { systemClock } from '../../../electron/app/system-clock.ts';
 import { openSqliteState } from '../../../electron/stores/sqlite-state.ts';
 import { stateFileFor } from '../../../electron/stores/state-key.ts';
@@ -49,7 +50,7 @@ export async function ownEngine({ giip, machine }: World, parts: OwnParts = {}):
   const key = { apiOrigin: new URL(apiUrl).origin, lssn: LSSN, realPath: identity.value.realPath };
   const state = openSqliteState(stateFileFor(machine.stateDir, key));
   if (!state.ok) throw new Error(state.error.code);
-  const transport = undiciTransport({});
+  const transport = networkTransport(openNetwork({ environment: {} }));
   onTestFinished(async () => {
     await transport.close();
     state.value.close();

@@ -1,7 +1,8 @@
 import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NetworkEnvironment } from '../../../electron/api/environment-proxy.ts';
+import { openNetwork } from '../../../electron/api/network.ts';
 import { networkError } from '../../../electron/api/network-error.ts';
-import { type NetworkSettings, networkSettings } from '../../../electron/api/network-settings.ts';
 import { trustedAuthorities } from '../../../electron/api/trusted-authorities.ts';
 import { faults } from '../../giip-server/giip-fault.ts';
 import { openRemote } from '../../giip-server/open-remote.ts';
@@ -25,10 +26,10 @@ afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close();
 });
 
-const CA = { extraCaFile: tlsFile('authority') };
+const CA = { NODE_EXTRA_CA_CERTS: tlsFile('authority') };
 
-async function codeOfPull(apiUrl: string, network: NetworkSettings = {}): Promise<string> {
-  const answer = await keep(openRemote(apiUrl, {}, network)).pull({});
+async function codeOfPull(apiUrl: string, environment: NetworkEnvironment = {}): Promise<string> {
+  const answer = await keep(openRemote(apiUrl, {}, { environment })).pull({});
   return answer.ok ? 'ok' : answer.error.code;
 }
 
@@ -81,7 +82,7 @@ describe('TLS', () => {
     ['an authority from the extra file', 'giip', CA, 'ok'],
     ['a certificate for another host', 'other', CA, 'tls-failed'],
     ['an expired certificate', 'expired', CA, 'tls-failed'],
-    ['an extra file that does not exist', 'giip', { extraCaFile: '/nowhere/ca.pem' }, 'tls-failed'],
+    ['an extra file that does not exist', 'giip', { NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' }, 'tls-failed'],
   ] as const)('H03 %s', async (_name, certificate, network, code) => {
     const front = keep(await startTlsFront(certificate, giip.url));
     expect(await codeOfPull(`https://localhost:${front.port}/api`, network)).toBe(code);
@@ -89,12 +90,12 @@ describe('TLS', () => {
   });
 
   test('the extra file is trusted beside the built-in authorities, not instead of them', async () => {
-    const trusted = await trustedAuthorities(CA.extraCaFile);
+    const trusted = await trustedAuthorities([CA.NODE_EXTRA_CA_CERTS]);
     expect(trusted.ok ? trusted.value.ca : []).toEqual([
       ...rootCertificates,
       expect.stringContaining('BEGIN CERTIFICATE'),
     ]);
-    expect(await trustedAuthorities('')).toEqual({ ok: true, value: {} });
+    expect(await trustedAuthorities([])).toEqual({ ok: true, value: {} });
   });
 
   test('https to a server that speaks http only', async () => {
@@ -108,7 +109,7 @@ describe('the proxy', () => {
   test('H05 https goes through it, with its credentials', async () => {
     const front = keep(await startTlsFront('giip', giip.url));
     const proxy = keep(await startConnectProxy(front.port));
-    const network = { ...CA, httpsProxy: `http://us%40er:pa%3Ass@127.0.0.1:${proxy.port}` };
+    const network = { ...CA, HTTPS_PROXY: `http://us%40er:pa%3Ass@127.0.0.1:${proxy.port}` };
 
     expect(await codeOfPull(API, network)).toBe('ok');
     expect(proxy.asked).toEqual([
@@ -122,17 +123,22 @@ describe('the proxy', () => {
   ] as const)('H03 %s behind it', async (_name, certificate, code) => {
     const front = keep(await startTlsFront(certificate, giip.url));
     const proxy = keep(await startConnectProxy(front.port));
-    expect(await codeOfPull(API, { ...CA, httpsProxy: `127.0.0.1:${proxy.port}` })).toBe(code);
+    expect(await codeOfPull(API, { ...CA, HTTPS_PROXY: `127.0.0.1:${proxy.port}` })).toBe(code);
     expect(giip.requests).toHaveLength(0);
   });
 
   test.each([407, 403, 502])('H05 it answers %i, and no credentials are told', async (status) => {
     const proxy = keep(await startConnectProxy(1, status));
-    const remote = keep(openRemote(API, {}, { httpsProxy: `http://user:s3cret@127.0.0.1:${proxy.port}` }));
+    const remote = keep(
+      openRemote(API, {}, { environment: { HTTPS_PROXY: `http://user:s3cret@127.0.0.1:${proxy.port}` } }),
+    );
     const answer = await remote.pull({});
     expect(answer).toMatchObject({
       ok: false,
-      error: { code: 'proxy-failed', detail: expect.stringContaining(`${status}`) },
+      error: {
+        code: status === 407 ? 'proxy-auth-required' : 'proxy-failed',
+        detail: expect.stringContaining(`${status}`),
+      },
     });
     expect(JSON.stringify(answer)).not.toMatch(/s3cret|c2VjcmV0|user:/);
   });
@@ -140,11 +146,13 @@ describe('the proxy', () => {
   test('it is not there', async () => {
     const sink = await startSink();
     await sink.close();
-    expect(await codeOfPull(API, { httpsProxy: `http://127.0.0.1:${sink.port}` })).toBe('proxy-failed');
+    expect(await codeOfPull(API, { HTTPS_PROXY: `http://127.0.0.1:${sink.port}` })).toBe('proxy-failed');
   });
 
   test('its address cannot be read, and is not repeated', async () => {
-    const remote = keep(openRemote(API, {}, { httpsProxy: 'http://user:s3cret@bad host:1' }));
+    const remote = keep(
+      openRemote(API, {}, { environment: { HTTPS_PROXY: 'http://user:s3cret@bad host:1' } }),
+    );
     const answer = await remote.pull({});
     expect(answer).toMatchObject({ ok: false, error: { code: 'proxy-failed' } });
     expect(JSON.stringify(answer)).not.toContain('s3cret');
@@ -154,7 +162,7 @@ describe('the proxy', () => {
     'NO_PROXY %s leaves it out',
     async (noProxy) => {
       const sink = keep(await startSink());
-      const code = await codeOfPull(API, { httpsProxy: `http://127.0.0.1:${sink.port}`, noProxy });
+      const code = await codeOfPull(API, { HTTPS_PROXY: `http://127.0.0.1:${sink.port}`, NO_PROXY: noProxy });
       expect(code).toBe('server-unreachable');
       expect(sink.connections()).toBe(0);
     },
@@ -163,21 +171,28 @@ describe('the proxy', () => {
   test('loopback never goes through it, with http or https', async () => {
     const sink = keep(await startSink());
     const front = keep(await startTlsFront('giip', giip.url));
-    const network = { ...CA, httpsProxy: `http://127.0.0.1:${sink.port}` };
+    const network = { ...CA, HTTPS_PROXY: `http://127.0.0.1:${sink.port}` };
     expect(await codeOfPull(giip.url, network)).toBe('ok');
     expect(await codeOfPull(`https://localhost:${front.port}/api`, network)).toBe('ok');
     expect(await codeOfPull(`https://127.0.0.1:${front.port}/api`, network)).toBe('ok');
     expect(sink.connections()).toBe(0);
   });
 
-  test('the environment is read by name; small letters win, as everywhere', () => {
-    const env = {
-      HTTPS_PROXY: 'http://a',
-      https_proxy: 'http://b',
-      NO_PROXY: 'x',
-      NODE_EXTRA_CA_CERTS: '/ca.pem',
-      HTTP_PROXY: 'http://c',
-    };
-    expect(networkSettings(env)).toEqual({ httpsProxy: 'http://b', noProxy: 'x', extraCaFile: '/ca.pem' });
+  test('the environment is read by name; small letters win, as everywhere', async () => {
+    const network = openNetwork({
+      environment: {
+        HTTPS_PROXY: 'http://a',
+        https_proxy: 'http://b',
+        NO_PROXY: 'giip.test',
+        no_proxy: 'x',
+        NODE_EXTRA_CA_CERTS: '/ca.pem',
+        HTTP_PROXY: 'http://c',
+      },
+    });
+    expect(await network.resolve(new URL(API))).toEqual({
+      ok: true,
+      value: [{ proxy: new URL('http://b'), source: 'environment' }],
+    });
+    expect(network.authorityFiles()).toEqual(['/ca.pem']);
   });
 });

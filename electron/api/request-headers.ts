@@ -1,0 +1,6 @@
+/** What goes with every request, whichever network stack sends it. */
+export const REQUEST_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  accept: 'application/json',
+  'user-agent': 'openclaw-sync',
+} as const;

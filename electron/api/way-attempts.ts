@@ -1,0 +1,86 @@
+import type { Attempt } from './attempt.ts';
+import { browserAttempt } from './browser-attempt.ts';
+import type { BrowserStack } from './browser-stack.ts';
+import { dispatcherFor, type RouteOptions } from './dispatcher-for.ts';
+import type { Network } from './network.ts';
+import { OpenRequests } from './open-requests.ts';
+import type { Way } from './proxy-resolver.ts';
+import type { TransportRequest } from './transport.ts';
+import { undiciAttempt } from './undici-attempt.ts';
+
+/** A proxy that is left alone for one server may be asked for another. */
+function keyOf({ proxy }: Way, { url }: TransportRequest): string {
+  return `${url.origin} ${proxy?.href ?? ''}`;
+}
+
+/** A way as the log names it. */
+export function wayName({ proxy }: Way): string {
+  return proxy === null ? 'direct' : proxy.host;
+}
+
+/**
+ * Requests along one way: over undici, or over the network stack of a browser, where there is one, when the proxy asks
+ * for more than a password or the certificate's authority is unknown to us. What a way needs is found out once.
+ */
+export class WayAttempts {
+  readonly #network: Network;
+  readonly #open = new OpenRequests();
+  readonly #overBrowser = new Set<string>();
+
+  constructor(network: Network) {
+    this.#network = network;
+  }
+
+  async send(way: Way, message: TransportRequest, options: RouteOptions): Promise<Attempt> {
+    const { browser } = this.#network;
+    if (browser !== null && this.#overBrowser.has(keyOf(way, message)))
+      return this.#inBrowser(browser, way, message);
+    const attempt = await this.#overUndici(way, message, options);
+    const isForBrowser = attempt.end === 'no-sign-in' || attempt.end === 'issuer-unknown';
+    if (!isForBrowser || browser === null) return attempt;
+    return this.#instead(browser, way, message, attempt.end);
+  }
+
+  /** Ends what is under way. */
+  close(): Promise<void> {
+    return this.#open.endAll();
+  }
+
+  async #overUndici(way: Way, message: TransportRequest, options: RouteOptions): Promise<Attempt> {
+    const route = await dispatcherFor(message.url, way, this.#network, options);
+    if (!route.ok) return { end: 'answered', result: route };
+    const { dispatcher } = route.value;
+    try {
+      return await this.#open.during(
+        () => dispatcher.destroy(),
+        () => undiciAttempt(route.value, message),
+      );
+    } finally {
+      await dispatcher.destroy();
+    }
+  }
+
+  async #inBrowser(browser: BrowserStack, way: Way, message: TransportRequest): Promise<Attempt> {
+    const user = way.proxy === null ? null : (way.user ?? (await this.#network.user(way.proxy)));
+    const end = new AbortController();
+    const signal = AbortSignal.any([message.signal, end.signal]);
+    return this.#open.during(
+      () => end.abort(),
+      () => browserAttempt(browser, way, user, { ...message, signal }),
+    );
+  }
+
+  /** Only what has worked is remembered: an authority's file may be added in the meantime. */
+  async #instead(
+    browser: BrowserStack,
+    way: Way,
+    message: TransportRequest,
+    reason: Attempt['end'],
+  ): Promise<Attempt> {
+    const attempt = await this.#inBrowser(browser, way, message);
+    if (!attempt.result.ok) return attempt;
+    this.#overBrowser.add(keyOf(way, message));
+    this.#network.log.write('info', 'network-stack-chosen', { reason, way: wayName(way) });
+    return attempt;
+  }
+}
