@@ -11,6 +11,7 @@ import { BehaviourSection } from './behaviour-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The settings window. Every change is saved at once and said to be. */
@@ -36,6 +37,7 @@ export function SettingsView(): JSX.Element {
       {settings !== null && <HistorySection settings={settings} onChange={update} />}
       <RulesSection />
       {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
+      {settings !== null && <UpdatesSection settings={settings} onChange={update} />}
       <section className="group" aria-labelledby="about">
         <h2 id="about">{settingsText.about}</h2>
         <div className="group-box">
