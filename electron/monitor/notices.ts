@@ -34,9 +34,10 @@ function isNoSuccessDue(record: StatusRecord, limitMs: number, now: number): boo
   return now - quietSince(record) >= limitMs && isOlder(record.told.noSuccess, DAY_MS, now);
 }
 
-/** The last cycle was a success, after something else was told. */
-function isWellDue({ lastSuccess, lastAttempt, told }: StatusRecord): boolean {
-  return lastSuccess === lastAttempt && (told.failure !== null || told.noSuccess !== null);
+/** There has been a success since something else was told. */
+function isWellDue({ lastSuccess, consecutiveFailures, told }: StatusRecord): boolean {
+  if (consecutiveFailures > 0 || lastSuccess === null) return false;
+  return told.noSuccess === null ? told.failure !== null : lastSuccess > told.noSuccess;
 }
 
 /** What is to be told now, and what has been told then. A pure function of the record and the clock. */

@@ -67,7 +67,7 @@ function eventCreate({ environment, isThere }: LogPlace, severity: Severity, lin
 
 /** One line, whatever a folder is called. */
 function plain(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ').slice(0, LONGEST);
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, LONGEST);
 }
 
 /**
