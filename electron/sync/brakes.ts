@@ -2,15 +2,12 @@ import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { sectionOf } from '../../shared/model/item.ts';
 import type { ReasonCode } from '../../shared/model/reason.ts';
 import type { Action } from './compare.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, rulesOf } from './engine.ts';
 import { gitReverts } from './git-reverts.ts';
 import { heldKey, wasHeld } from './held-key.ts';
 import { intentKey } from './intents.ts';
 import type { Step } from './refine.ts';
 
-/** Fewer items than this never count as "mass": a person may well delete ten files. */
-const MASS_COUNT = 10;
-const MASS_SHARE = 0.5;
 /** A yes from GIIP that three pulls in a row do not show is not believed a fourth time. */
 const MAX_ACKNOWLEDGED = 3;
 
@@ -57,8 +54,10 @@ function isRollback(engine: Engine, step: Step, { rolledBack }: BrakeContext): b
   return rolledBack.has(sectionOf(step.path)) || wasHeld(engine, step, 'held-server-rollback');
 }
 
-function isMass(count: number, total: number): boolean {
-  return count > MASS_COUNT && count > total * MASS_SHARE;
+/** Few items never count as "mass", however few there are in all: a person may well delete ten files. */
+export function isMass(engine: Engine, count: number, total: number): boolean {
+  const { massCount, massPercent } = rulesOf(engine);
+  return count > massCount && count * 100 > total * massPercent;
 }
 
 /** The brakes that speak for this item, the one to be told first in front. */
@@ -103,13 +102,13 @@ export async function brakePlan(
   const present = single.filter((step) => step.local.state === 'present').length;
   // Once held it stays held: after a part was let through, the rest would be a mass no longer.
   const isGuarded = (step: Step): boolean =>
-    isMass(overwrites.length, present) || wasHeld(engine, step, 'held-mass-overwrite');
+    isMass(engine, overwrites.length, present) || wasHeld(engine, step, 'held-mass-overwrite');
   const guarded = single.map((step) =>
     isOverwrite(step) && isGuarded(step) ? hold(step, 'held-mass-overwrite') : step,
   );
   const deletions = guarded.filter(isNewDeletion);
   const based = engine.state.base.all().filter((entry) => entry.local).length;
-  if (!isMass(deletions.length, based)) return { steps: guarded, isStopped: false, approved };
+  if (!isMass(engine, deletions.length, based)) return { steps: guarded, isStopped: false, approved };
   const held = guarded.map((step) => (isNewDeletion(step) ? hold(step, 'held-mass-deletion') : step));
   const isStopped = held.some((step) => step.reason.code === 'held-mass-deletion');
   return { steps: held, isStopped, approved };

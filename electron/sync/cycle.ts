@@ -10,6 +10,7 @@ import { plannedSteps } from './report.ts';
 import { type Run, runRounds } from './rounds.ts';
 import { inRun } from './runs.ts';
 import { mendLostTexts } from './self-check.ts';
+import { settleByPolicy } from './settle-by-policy.ts';
 import { StateWriteError } from './state-write-error.ts';
 import { newTally, reportOf } from './tally.ts';
 
@@ -104,6 +105,7 @@ async function runMending(run: Run, audit: boolean): Promise<void> {
 
 async function wholeCycle(run: Run, audit: boolean): Promise<SyncReport> {
   await rememberIdentity(run.engine);
+  await settleByPolicy(run.engine);
   await runMending(run, audit);
   recordEnd(run);
   return reportOf(run.engine, run.tally);

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/model/conflict.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
-import { carryOut, keepHere, type Prepared, prepare, settle } from './decision.ts';
+import { carryOut, type DecidedBy, keepHere, type Prepared, prepare, settle } from './decision.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
 import { type TakenNames, takenNames } from './keep-both.ts';
@@ -54,13 +54,14 @@ async function settleSome(
   engine: Engine,
   items: readonly Item[],
   decision: ConflictDecision,
+  by: DecidedBy,
   taken: () => TakenNames,
 ): Promise<Fates> {
   const fates: Fates = new Map();
   const asked = items.map((item) => [item.path, item] as const);
   const prepared = await each(asked, fates, async ({ path, seen }): Promise<Result<Prepared>> => {
     const open = await openConflict(engine, path, seen);
-    return open.ok ? prepare(engine, open.value, decision) : open;
+    return open.ok ? prepare(engine, open.value, decision, by) : open;
   });
   engine.state.transaction(() => {
     for (const [, one] of prepared) keepHere(engine, one);
@@ -85,7 +86,7 @@ export async function resolveConflict(
   seen?: SeenTexts,
 ): Promise<Result<Settled>> {
   const { run, value } = await inRun(engine, 'decision', () =>
-    settleSome(engine, [{ path, seen }], decision, namesOnce(engine)),
+    settleSome(engine, [{ path, seen }], decision, 'person', namesOnce(engine)),
   );
   const fate = value.get(path);
   if (!fate) throw new Error(`nothing came of the decision on ${path}`);
@@ -97,13 +98,14 @@ export async function resolveMany(
   engine: Engine,
   items: readonly Item[],
   take: Side | 'both',
+  by: DecidedBy = 'person',
 ): Promise<ManyDone> {
   const taken = namesOnce(engine);
   const once = [...new Map(items.map((item) => [item.path, item])).values()];
   const fates: [ItemPath, Result<unknown>][] = [];
   const { run } = await inRun(engine, 'decision', async () => {
     for (let at = 0; at < once.length; at += AT_A_TIME)
-      fates.push(...(await settleSome(engine, once.slice(at, at + AT_A_TIME), { take }, taken)));
+      fates.push(...(await settleSome(engine, once.slice(at, at + AT_A_TIME), { take }, by, taken)));
   });
   fates.sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -17,10 +17,14 @@ interface NewText {
   readonly version: Version;
 }
 
+/** A person, or the machine's policy for all of them. */
+export type DecidedBy = 'person' | 'policy';
+
 /** A decision that can be carried out: nothing has been written. */
 export interface Prepared {
   readonly open: OpenConflict;
   readonly decision: ConflictDecision;
+  readonly by: DecidedBy;
   /** Null: what stands here stays. */
   readonly next: NewText | null;
 }
@@ -40,12 +44,17 @@ function textFor({ path, here, theirs }: OpenConflict, decision: ConflictDecisio
 }
 
 /** Errors: text-unusable, such as a text of one's own that is no JSON. */
-export function prepare(engine: Engine, open: OpenConflict, decision: ConflictDecision): Result<Prepared> {
+export function prepare(
+  engine: Engine,
+  open: OpenConflict,
+  decision: ConflictDecision,
+  by: DecidedBy,
+): Result<Prepared> {
   const text = textFor(open, decision);
-  if (text === null) return ok({ open, decision, next: null });
+  if (text === null) return ok({ open, decision, by, next: null });
   const version = versionOf(engine.digest, open.path, text);
   if ('broken' in version) return fail('text-unusable', version.broken);
-  return ok({ open, decision, next: { text, version } });
+  return ok({ open, decision, by, next: { text, version } });
 }
 
 /** No history copy, no overwrite. Call inside a transaction that is durable before anything is written. */
@@ -74,10 +83,9 @@ export async function carryOut(
 }
 
 const CODES = {
-  mine: 'decided-mine',
-  server: 'decided-giip',
-  both: 'decided-both',
-  text: 'decided-file',
+  person: { mine: 'decided-mine', server: 'decided-giip', both: 'decided-both', text: 'decided-file' },
+  // A policy has no text of its own.
+  policy: { mine: 'policy-mine', server: 'policy-giip', both: 'policy-both', text: 'decided-file' },
 } as const;
 
 /**
@@ -105,7 +113,7 @@ function recordReplaced(engine: Engine, { open, decision, next, beside }: Carrie
 export function settle(engine: Engine, done: CarriedOut): KeyRule | null {
   const { path, here, hereId, remote } = done.open;
   const { state } = engine;
-  const { decision, beside } = done;
+  const { decision, beside, by } = done;
   const evidence = evidenceFor(engine, path, hereId);
   // Both texts stay readable for those who ask why, or put one back.
   if (here !== null && hereId !== null) state.contents.put(hereId, here);
@@ -113,7 +121,7 @@ export function settle(engine: Engine, done: CarriedOut): KeyRule | null {
   state.base.put({ path, local: agreedHere(done), remote });
   state.conflicts.delete(path);
   recordReplaced(engine, done);
-  const reason = { code: CODES[decision.take], ...(beside ? { detail: beside.path } : {}) };
+  const reason = { code: CODES[by][decision.take], ...(beside ? { detail: beside.path } : {}) };
   noteActivity(engine, 'resolved', path, reason, undefined, evidence);
   return countChoices(engine, path, decision.take === 'text' ? (decision.keys ?? []) : []);
 }

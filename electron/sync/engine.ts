@@ -1,5 +1,9 @@
+import { DEFAULT_MACHINE_RULES, type MachineRules } from '../../shared/model/policy.ts';
 import type { Clock, CommittedTexts, Digest, Log, PathRules, Remote, SyncState, Workspace } from './ports.ts';
 import type { SecretScanner } from './secret-ports.ts';
+
+/** What the machine's policy says of brakes and conflicts. */
+export type EngineRules = Pick<MachineRules, 'conflictDefault' | 'massCount' | 'massPercent'>;
 
 /** What every part of the engine works with: one folder, one server number, what is remembered of both. */
 export interface Engine {
@@ -13,4 +17,11 @@ export interface Engine {
   readonly log: Log;
   /** Without it nothing that goes out is looked through. */
   readonly secrets?: SecretScanner;
+  /** As they are now, asked whenever they count; without them the defaults hold. */
+  readonly rules?: () => EngineRules;
+}
+
+/** The rules that hold now. */
+export function rulesOf({ rules }: Pick<Engine, 'rules'>): EngineRules {
+  return rules?.() ?? DEFAULT_MACHINE_RULES;
 }
