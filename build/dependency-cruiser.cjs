@@ -22,7 +22,13 @@ const zones = [
   { zone: 'shared/merge', files: ['shared'], packages: ['diff', 'jsonc-parser'] },
   { zone: 'shared', except: 'shared/merge', files: ['shared'] },
   { zone: 'electron/sync', files: ['shared', 'electron/sync'], packages: ['diff', 'jsonc-parser'] },
-  { zone: 'electron/api', ...own(adapter, 'electron/api'), packages: anyPackage },
+  {
+    zone: 'electron/api',
+    ...own(adapter, 'electron/api'),
+    // One list of the forms of a secret for the log and for what a server says.
+    files: [...adapter.files, 'electron/api', 'electron/stores/redact-secrets\\.ts'],
+    packages: anyPackage,
+  },
   { zone: 'electron/workspace', ...own(adapter, 'electron/workspace'), packages: anyPackage },
   {
     zone: 'electron/stores',
@@ -86,6 +92,7 @@ const zones = [
       'shared',
       'electron/(shell|updates)',
       'electron/app/application\\.ts',
+      'electron/api/browser-stack\\.ts',
       'electron/sync/ports\\.ts',
     ],
     packages: anyPackage,
@@ -93,10 +100,16 @@ const zones = [
     electron: true,
   },
   {
+    zone: 'electron/doctor',
+    files: ['shared', 'electron/(doctor|app|api|workspace|stores|sync)'],
+    packages: anyPackage,
+    node: true,
+  },
+  {
     zone: 'electron/cli',
     files: [
       'shared',
-      'electron/(cli|app|api|monitor|workspace|stores|sync|rehearsal|policy)',
+      'electron/(cli|doctor|app|api|monitor|workspace|stores|sync|rehearsal|policy)',
       'electron/compose-engine\\.ts',
     ],
     packages: anyPackage,
@@ -104,7 +117,7 @@ const zones = [
   },
   {
     zone: 'electron/compose-engine\\.ts',
-    files: ['shared', 'electron/(api|app|stores|sync|workspace)'],
+    files: ['shared', 'electron/(api|app|secrets|stores|sync|workspace)'],
     packages: anyPackage,
     node: true,
   },

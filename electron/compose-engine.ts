@@ -7,6 +7,7 @@ import type { Network } from './api/network.ts';
 import { networkTransport } from './api/network-transport.ts';
 import type { EngineSource, OpenEngine, OpenMode, TokenSource } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
+import { createSecretScanner } from './secrets/secret-scanner.ts';
 import { lookIntoSqliteState, openSqliteState, type SqliteState } from './stores/sqlite-state.ts';
 import { stateFileFor } from './stores/state-key.ts';
 import type { Engine } from './sync/engine.ts';
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly log: Log;
   /** As it is set now, asked whenever something may be dropped; without it the defaults hold. */
   readonly retention?: () => Retention;
+  /** Asked before every look; without it secrets are looked for. */
+  readonly secretGate?: () => boolean;
 }
 
 const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
@@ -39,6 +42,11 @@ const silentRemote: Remote = {
   push: async () => ({ accepted: [], refused: [], error: { code: 'server-unreachable' } }),
   requests: () => 0,
 };
+
+async function tokenOrNull(token: TokenSource): Promise<string | null> {
+  const found = await token();
+  return found.ok ? found.value : null;
+}
 
 /** Something that must be given back; the last one taken goes first. */
 type Release = () => void | Promise<void>;
@@ -138,6 +146,11 @@ async function open(
     clock: systemClock,
     digest: sha256,
     log: options.log,
+    secrets: createSecretScanner({
+      isOn: () => options.secretGate?.() ?? DEFAULT_SETTINGS.secretGate,
+      // A look at this computer only asks nobody for the token: what was held for it is remembered.
+      token: async () => (mode === 'local' ? null : tokenOrNull(token)),
+    }),
   };
   const wasKilled = mode === 'work' && beginRun(engine, releases);
   const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);

@@ -127,7 +127,13 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   log.follow(() => settings.get().logLevel);
   const network = openNetwork({ environment, log, settings: () => settings.get() });
   return createApplication({
-    engines: composeEngines({ stateDir, network, log, retention: () => settings.get() }),
+    engines: composeEngines({
+      stateDir,
+      network,
+      log,
+      retention: () => settings.get(),
+      secretGate: () => settings.get().secretGate,
+    }),
     settings,
     tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher), log),
     rules,
