@@ -1,29 +1,25 @@
+import type { InLanguages } from './language.ts';
 import type { AppSnapshot } from './model/app-snapshot.ts';
+import { statusWords as en } from './words/en/status-words.ts';
+import { statusWords as ja } from './words/ja/status-words.ts';
+import { statusWords as ko } from './words/ko/status-words.ts';
+import { statusWords as zh } from './words/zh/status-words.ts';
 
-function count(amount: number, one: string, other: string): string {
-  return `${new Intl.NumberFormat('en').format(amount)} ${amount === 1 ? one : other}`;
-}
+const WORDS: InLanguages<typeof en> = { en, ko, ja, zh };
 
 /** The state in a few words: the popup's status line, the tray's tooltip and the menu's first line say the same. */
-export function statusWords({ state, pending, conflicts, held, error }: AppSnapshot): string {
+export function statusWords({ state, pending, conflicts, held, error, language }: AppSnapshot): string {
+  const words = WORDS[language];
   switch (state) {
-    case 'setup':
-      return 'Not connected yet';
-    case 'inStep':
-      return 'Everything is in step';
     case 'pending':
-      return `${count(pending.length, 'change', 'changes')} to send`;
-    case 'syncing':
-      return 'Syncing';
-    case 'paused':
-      return 'Paused';
-    case 'offline':
-      return 'Waiting for GIIP';
+      return words.pending(pending.length);
     case 'conflict':
-      return `${count(conflicts.length, 'conflict', 'conflicts')} to resolve`;
+      return words.conflict(conflicts.length);
     case 'held':
-      return `${count(held.length, 'item', 'items')} to review`;
+      return words.held(held.length);
     case 'error':
-      return error?.code === 'token-refused' ? 'GIIP refused the token' : 'Needs your attention';
+      return error?.code === 'token-refused' ? words.tokenRefused : words.error;
+    default:
+      return words[state];
   }
 }

@@ -1,6 +1,7 @@
 import type { AppSnapshot, SyncState } from '../../shared/model/app-snapshot.ts';
 import { ageWords } from './age-words.ts';
-import { trayWords } from './tray-words.ts';
+import { trayMenuWords, trayWords } from './tray-words.ts';
+import type { TrayMenuWords } from './words/en/tray-menu-words.ts';
 
 /** One picture per name, told apart by shape as well as colour. */
 export const TRAY_ICON_NAMES = [
@@ -50,6 +51,8 @@ export interface TrayModel {
   readonly menu: readonly TrayMenuItem[];
 }
 
+const PRODUCT = 'Openclaw Sync';
+
 /** Windows cuts a longer one off (NOTIFYICONDATA.szTip holds 128 characters with the final zero). */
 const LONGEST_TOOLTIP = 127;
 
@@ -76,40 +79,43 @@ export function trayModel(snapshot: AppSnapshot, now: number): TrayModel {
 }
 
 function tooltip(snapshot: AppSnapshot, now: number): string {
-  const name = snapshot.rehearsal ? 'Openclaw Sync (rehearsal)' : 'Openclaw Sync';
+  const words = trayMenuWords(snapshot.language);
+  const name = snapshot.rehearsal ? words.rehearsal(PRODUCT) : PRODUCT;
   const lines = [`${name}: ${trayWords(snapshot)}`];
-  if (snapshot.lastSuccess !== null) lines.push(`Last synced ${ageWords(snapshot.lastSuccess, now)}`);
+  if (snapshot.lastSuccess !== null) lines.push(words.lastSynced(ageWords(words, snapshot.lastSuccess, now)));
   const text = lines.join('\n');
   return text.length <= LONGEST_TOOLTIP ? text : `${text.slice(0, LONGEST_TOOLTIP - 1)}…`;
 }
 
 function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
+  const words = trayMenuWords(snapshot.language);
   return [
     { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
-    action('Set up…', 'setup'),
+    action(words.setUp, 'setup'),
     SEPARATOR,
-    action('Quit', 'quit'),
+    action(words.quit, 'quit'),
   ];
 }
 
 function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
+  const words = trayMenuWords(snapshot.language);
   return [
     { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
-    action('Open Openclaw Sync', 'open'),
-    action('Sync now', 'syncNow', snapshot.state !== 'syncing'),
-    snapshot.paused ? action('Resume', 'resume') : PAUSE,
-    ...(snapshot.conflicts.length > 0 ? [action('Resolve conflicts…', 'conflicts')] : []),
+    action(words.open(PRODUCT), 'open'),
+    action(words.syncNow, 'syncNow', snapshot.state !== 'syncing'),
+    snapshot.paused ? action(words.resume, 'resume') : pauseMenu(words),
+    ...(snapshot.conflicts.length > 0 ? [action(words.conflicts, 'conflicts')] : []),
     SEPARATOR,
-    action('What would happen now?', 'preview'),
-    action('History…', 'history'),
-    action('Undo last sync…', 'undo', snapshot.undoable !== null),
+    action(words.preview, 'preview'),
+    action(words.history, 'history'),
+    action(words.undo, 'undo', snapshot.undoable !== null),
     SEPARATOR,
-    action('Open folder', 'openFolder', snapshot.connection !== null),
-    action('Settings', 'settings'),
+    action(words.openFolder, 'openFolder', snapshot.connection !== null),
+    action(words.settings, 'settings'),
     SEPARATOR,
-    action('Quit', 'quit'),
+    action(words.quit, 'quit'),
   ];
 }
 
@@ -119,12 +125,14 @@ function action(label: string, name: TrayAction, enabled = true): TrayMenuItem {
 
 const SEPARATOR: TrayMenuItem = { kind: 'separator' };
 
-const PAUSE: TrayMenuItem = {
-  kind: 'submenu',
-  label: 'Pause',
-  items: [
-    action('For 1 hour', 'pauseHour'),
-    action('Until tomorrow', 'pauseTomorrow'),
-    action('Until resumed', 'pauseResumed'),
-  ],
-};
+function pauseMenu(words: TrayMenuWords): TrayMenuItem {
+  return {
+    kind: 'submenu',
+    label: words.pause,
+    items: [
+      action(words.pauseHour, 'pauseHour'),
+      action(words.pauseTomorrow, 'pauseTomorrow'),
+      action(words.pauseResumed, 'pauseResumed'),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import type { StatusWords } from '../en/status-words.ts';
+
+const numbers = new Intl.NumberFormat('ko');
+
+/** The state in a few words, in Korean. */
+export const statusWords: StatusWords = {
+  setup: '아직 연결되지 않음',
+  inStep: '모두 일치합니다',
+  pending: (amount) => `보낼 변경 ${numbers.format(amount)}건`,
+  syncing: '동기화 중',
+  paused: '일시 중지됨',
+  offline: 'GIIP를 기다리는 중',
+  conflict: (amount) => `해결할 충돌 ${numbers.format(amount)}건`,
+  held: (amount) => `확인할 항목 ${numbers.format(amount)}개`,
+  error: '확인이 필요합니다',
+  tokenRefused: 'GIIP가 토큰을 거부했습니다',
+};
