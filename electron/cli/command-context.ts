@@ -7,7 +7,7 @@ import type { Console } from './console.ts';
 import type { ResolvedConnection } from './resolve-connection.ts';
 
 /** What every command that works on a folder is given. */
-export interface CommandContext extends ResolvedConnection {
+export interface CommandContext extends Omit<ResolvedConnection, 'tokenPlace'> {
   readonly line: CommandLine;
   readonly console: Console;
   readonly engines: EngineSource;

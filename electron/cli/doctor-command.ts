@@ -1,53 +1,50 @@
+import { doctorNames, doctorWords } from '../../shared/doctor-words.ts';
+import type { DoctorCheck, DoctorStatus } from '../../shared/model/doctor.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
-import type { EngineSource } from '../app/ports.ts';
+import type { DoctorScene } from '../doctor/check.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
 import { outcomeOf } from '../sync/report.ts';
 import type { Console } from './console.ts';
-import { agreementCheck } from './doctor-agreement.ts';
-import { type DoctorCheck, doctorCheck } from './doctor-check.ts';
-import { networkChecks } from './doctor-network.ts';
-import { placeChecks } from './doctor-places.ts';
-import { type ConnectionInputs, resolveConnection } from './resolve-connection.ts';
 
-async function examine(inputs: ConnectionInputs, engines: EngineSource): Promise<readonly DoctorCheck[]> {
-  const resolved = resolveConnection(inputs);
-  if (!resolved.ok) return [doctorCheck.fail('Settings', resolved.error)];
-  const { connection } = resolved.value;
-  const { apiUrl, lssn, workspace } = connection;
-  const token = await resolved.value.token();
-  const checks = [
-    doctorCheck.ok('Settings', `${apiUrl}, server number ${lssn}.`),
-    token.ok
-      ? doctorCheck.ok('Token', 'There is one (it is never shown).')
-      : doctorCheck.fail('Token', token.error),
-    ...(await networkChecks(connection, token, inputs.environment)),
-    ...(await placeChecks(workspace, inputs.stateDir)),
-  ];
-  // Where something else stands in the way, that is what has to be mended first.
-  const isWell = checks.every(({ state }) => state !== 'fail');
-  return isWell ? [...checks, await agreementCheck(engines, resolved.value)] : checks;
-}
+/** As the command has always written it. */
+const STATES: Readonly<Record<DoctorStatus, string>> = {
+  ok: 'ok',
+  warning: 'warn',
+  failed: 'fail',
+  skipped: 'skip',
+};
 
-function say(console: Console, { state, name, message, help }: DoctorCheck): void {
-  console.say(`${state.padEnd(5)} ${name}: ${message}`);
+function say(console: Console, check: DoctorCheck): void {
+  const { message, help } = doctorWords(check);
+  console.say(`${STATES[check.status].padEnd(5)} ${doctorNames.check(check.id)}: ${message}`);
   if (help !== undefined) console.say(`      ${help}`);
 }
 
-/** `doctor`: looks at everything that a sync needs, in its order; touches no item. The first failure is the exit code. */
-export async function doctorCommand(
-  inputs: ConnectionInputs,
-  engines: EngineSource,
-  console: Console,
-): Promise<number> {
-  const checks = await examine(inputs, engines);
-  for (const check of checks) say(console, check);
-  const first = checks.find(({ error }) => error !== undefined)?.error;
-  const outcome: Outcome = first === undefined ? 'inSync' : outcomeOf(first);
-  if (first === undefined) console.say('Nothing stands in the way of a sync.');
-  console.json({ outcome, checks: checks.map(({ error, ...check }) => ({ ...check, ...codeOf(error) })) });
-  return EXIT_CODES[outcome];
+function jsonOf({ error, ...check }: DoctorCheck): object {
+  const code = error === undefined ? {} : { code: error.code };
+  const line = { name: doctorNames.check(check.id), state: STATES[check.status], ...doctorWords(check) };
+  return { ...line, ...code, ...check };
 }
 
-function codeOf(error: DoctorCheck['error']): { readonly code?: string } {
-  return error === undefined ? {} : { code: error.code };
+/** The first failure decides; one that no sync would report by itself is a failure all the same. */
+function outcomeIn(checks: readonly DoctorCheck[]): Outcome {
+  const first = checks.find(({ status }) => status === 'failed');
+  if (first === undefined) return 'inSync';
+  return first.error === undefined ? 'failed' : outcomeOf(first.error);
+}
+
+/** `doctor`: says line by line what stands in the way of a sync; touches no item. The first failure is the exit code. */
+export async function doctorCommand(scene: DoctorScene, console: Console): Promise<number> {
+  let said = 0;
+  const sayNew = (checks: readonly DoctorCheck[]): void => {
+    for (const check of checks.slice(said)) say(console, check);
+    said = checks.length;
+  };
+  const { checks } = await runDoctor(scene, (report) => sayNew(report.checks));
+  sayNew(checks);
+  const outcome = outcomeIn(checks);
+  if (outcome === 'inSync') console.say('Nothing stands in the way of a sync.');
+  console.json({ outcome, checks: checks.map(jsonOf) });
+  return EXIT_CODES[outcome];
 }

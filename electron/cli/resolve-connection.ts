@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connection } from '../../shared/model/app-snapshot.ts';
+import type { TokenPlace } from '../../shared/model/doctor.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { parseApiUrl } from '../api/parse-api-url.ts';
@@ -19,6 +20,8 @@ import { readAll } from './read-all.ts';
 export interface ResolvedConnection {
   readonly connection: Connection;
   readonly token: TokenSource;
+  /** The first source that is there, whether it has a usable token or not. */
+  readonly tokenPlace: () => Promise<TokenPlace>;
 }
 
 export interface ConnectionInputs {
@@ -79,6 +82,12 @@ function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl
   };
 }
 
+function tokenPlace({ line, environment }: ConnectionInputs, config: GiipConfig | null): TokenPlace {
+  if (line.tokenStdin) return 'stdin';
+  if (environment.OPENCLAW_SYNC_TOKEN) return 'environment';
+  return config === null ? 'store' : 'giip-config';
+}
+
 /** Options, then giipAgent.cfg, then the application's settings. Errors name the first value that cannot be used. */
 export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConnection> {
   const { line } = inputs;
@@ -93,5 +102,9 @@ export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConn
   if (!apiUrl.ok) return apiUrl;
   const url = apiUrl.value.href.replace(/\/$/, '');
   const connection = { apiUrl: url, lssn: lssn.value, workspace: resolve(workspace) };
-  return ok({ connection, token: tokenSource(inputs, config.value, url) });
+  return ok({
+    connection,
+    token: tokenSource(inputs, config.value, url),
+    tokenPlace: async () => tokenPlace(inputs, config.value),
+  });
 }

@@ -1,0 +1,20 @@
+import type { Result } from '../../shared/model/sync-error.ts';
+import type { EngineSource, OpenMode } from '../app/ports.ts';
+import type { Engine } from '../sync/engine.ts';
+import type { DoctorSubject } from './check.ts';
+
+/** Opens the engine, looks, closes everything whatever happened. */
+export async function inEngine<T>(
+  engines: EngineSource,
+  { connection, token }: DoctorSubject,
+  mode: OpenMode,
+  work: (engine: Engine) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const opened = await engines.open(connection, token, mode);
+  if (!opened.ok) return opened;
+  try {
+    return await work(opened.value.engine);
+  } finally {
+    await opened.value.close();
+  }
+}
