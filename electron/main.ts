@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './app/application.ts';
 import { systemClock } from './app/system-clock.ts';
+import { endOnSurprise } from './cli/end-on-surprise.ts';
 import { runCli } from './cli/run-cli.ts';
 import { type ApplicationLog, composeApplication, composeLog } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
@@ -31,8 +32,10 @@ const words = process.argv.slice(process.defaultApp ? 2 : 1);
 const start = startOptions(words, currentFolder());
 
 // Before anything of Chromium starts: a command works without a display, and ends before `ready`.
-if (start.as === 'command') app.exit(await runCli(start.argv, process.env, process));
-else startTray(start.options);
+if (start.as === 'command') {
+  endOnSurprise(process.stderr);
+  app.exit(await runCli(start.argv, process.env, process));
+} else startTray(start.options);
 
 /** The folder that it was started from may be deleted by now: asking for it then throws, and only relative paths need it. */
 function currentFolder(): string {

@@ -5,6 +5,7 @@ import { jsonSource } from './json-source.ts';
 import type { Judgement } from './judge-answer.ts';
 import { LIMITS } from './limits.ts';
 import { pushBatches, pushBody } from './push-batches.ts';
+import { withoutEcho } from './without-echo.ts';
 
 const NO_JSON: SyncError = { code: 'parameter-refused', detail: 'it is not valid JSON, so it was not sent' };
 const UNKNOWN: SyncError = { code: 'server-answer-invalid', detail: 'GIIP answered "no change" to a push' };
@@ -14,9 +15,13 @@ function isSendable({ section, text }: PushItem): boolean {
   return section === 'doc' || jsonSource.document(text) !== null;
 }
 
-function errorOf(judgement: Judgement): SyncError | null {
+function errorOf(judgement: Judgement, sent: readonly PushItem[]): SyncError | null {
   if (judgement.state === 'done') return null;
-  return judgement.state === 'failed' ? judgement.error : UNKNOWN;
+  if (judgement.state !== 'failed') return UNKNOWN;
+  return withoutEcho(
+    judgement.error,
+    sent.map(({ text }) => text),
+  );
 }
 
 /**
@@ -39,7 +44,7 @@ export async function pushItems(
   let inARow = 0;
   for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
     const sent = batch;
-    const error = errorOf(await calls.push((at) => pushBody(at, lssn, sent)));
+    const error = errorOf(await calls.push((at) => pushBody(at, lssn, sent)), sent);
     if (error === null) {
       accepted.push(...sent);
       inARow = 0;

@@ -1,5 +1,5 @@
+import { redactSecrets } from '../stores/redact-secrets.ts';
 import { LIMITS } from './limits.ts';
-import { redactToken } from './redact-token.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colour codes begin with one.
 const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
@@ -19,5 +19,6 @@ function shorten(line: string): string {
 /** What somebody else wrote, fit to be shown and logged: one line, no controls, no token, at most 300 characters. */
 export function safeDetail(text: string, token: string): string {
   // Twice: cleaning may change a token that holds odd characters, or put one together that was broken up.
-  return shorten(redactToken(oneLine(redactToken(text, token)), token));
+  const hidden = (said: string): string => redactSecrets(said, [token], '[token]');
+  return shorten(hidden(oneLine(hidden(text))));
 }

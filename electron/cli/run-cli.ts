@@ -15,7 +15,9 @@ import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { commandMonitor } from './command-monitor.ts';
 import { createConsole, type Streams } from './console.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { surpriseOf } from './end-on-surprise.ts';
 import { HELP_TEXT } from './help-text.ts';
+import { type HidingStreams, hidingStreams } from './hiding-streams.ts';
 import { historyCommand, restoreCommand } from './history-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
 import { resolveCommand } from './resolve-command.ts';
@@ -23,8 +25,6 @@ import { resolveConnection, savedSettings } from './resolve-connection.ts';
 import { statusCommand } from './status-command.ts';
 import { finishReport, syncCommand } from './sync-command.ts';
 import { watchCommand } from './watch-command.ts';
-
-const MAX_DETAIL = 300;
 
 const SILENT: Log = { write: () => undefined };
 
@@ -34,11 +34,11 @@ function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncEr
   return finishReport({ console: createConsole(streams, line.json) }, failedReport(error));
 }
 
-/** The log must know every token to keep it out, wherever it came from. */
-function remembering(token: TokenSource, log: HidingLog): TokenSource {
+/** Log and streams must know every token to keep it out, wherever it came from. */
+function remembering(token: TokenSource, places: readonly Pick<HidingLog, 'hide'>[]): TokenSource {
   return async () => {
     const found = await token();
-    if (found.ok) log.hide(found.value);
+    if (found.ok) for (const place of places) place.hide(found.value);
     return found;
   };
 }
@@ -48,7 +48,7 @@ function contextFor(
   line: CommandLine,
   stateDir: string,
   environment: Environment,
-  streams: Streams,
+  streams: HidingStreams,
 ): CommandContext | SyncError {
   const resolved = resolveConnection({ line, stateDir, environment, stdin: streams.stdin });
   if (!resolved.ok) return resolved.error;
@@ -70,10 +70,14 @@ function contextFor(
   const engines = composeEngines({ stateDir, network, log, retention });
   const { connection, token } = resolved.value;
   const watched = commandMonitor({ line, stateDir, environment, log, stderr: streams.stderr });
-  return { connection, token: remembering(token, log), line, console, engines, log, stateDir, ...watched };
+  return { connection, token: remembering(token, [log, streams]), line, console, engines, log, stateDir, ...watched };
 }
 
-async function runOnFolder(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
+async function runOnFolder(
+  line: CommandLine,
+  environment: Environment,
+  streams: HidingStreams,
+): Promise<number> {
   const stateDir = resolve(line.stateDir ?? defaultStateDir());
   if (line.command === 'doctor')
     return doctorCommand(
@@ -106,17 +110,15 @@ async function runOnFolder(line: CommandLine, environment: Environment, streams:
   }
 }
 
-function runCommand(line: CommandLine, environment: Environment, streams: Streams): Promise<number> {
+function runCommand(line: CommandLine, environment: Environment, streams: HidingStreams): Promise<number> {
   return line.command === 'rehearse'
     ? rehearseCommand(line, streams)
     : runOnFolder(line, environment, streams);
 }
 
 /** What nobody expected, as an error that ends the command in the documented way. */
-function surprise(error: unknown, { OPENCLAW_SYNC_TOKEN: token }: Environment): SyncError {
-  if (error instanceof StateWriteError) return error.error;
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: 'unexpected', detail: (token ? words.replaceAll(token, '…') : words).slice(0, MAX_DETAIL) };
+function surprise(error: unknown): SyncError {
+  return error instanceof StateWriteError ? error.error : surpriseOf(error);
 }
 
 /**
@@ -126,10 +128,12 @@ function surprise(error: unknown, { OPENCLAW_SYNC_TOKEN: token }: Environment): 
 export async function runCli(
   argv: readonly string[],
   environment: Environment,
-  streams: Streams,
+  given: Streams,
 ): Promise<number> {
   // A reader that has heard enough (`| head`) is no reason to end in the middle of the work.
-  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => undefined);
+  for (const stream of [given.stdout, given.stderr]) stream.on('error', () => undefined);
+  const streams = hidingStreams(given);
+  streams.hide(environment.OPENCLAW_SYNC_TOKEN ?? '');
   const parsed = parseCommandLine(argv);
   if (!parsed.ok) return refuse({ json: argv.includes('--json') }, streams, parsed.error);
   const line = parsed.value;
@@ -139,6 +143,6 @@ export async function runCli(
   try {
     return await runCommand(line, environment, streams);
   } catch (error) {
-    return refuse(line, streams, surprise(error, environment));
+    return refuse(line, streams, surprise(error));
   }
 }

@@ -1,0 +1,27 @@
+import { Writable } from 'node:stream';
+import { redactSecrets } from '../stores/redact-secrets.ts';
+import type { Streams } from './console.ts';
+
+/** Streams to which nothing secret is written: the last line of defence, whatever words bring it here. */
+export interface HidingStreams extends Streams {
+  hide(secret: string): void;
+}
+
+/** The same streams, but hiding what they are told to hide, in every form in which it may be written. */
+export function hidingStreams({ stdin, stdout, stderr }: Streams): HidingStreams {
+  const secrets = new Set<string>();
+  const hiding = (target: NodeJS.WritableStream): Writable =>
+    new Writable({
+      decodeStrings: false,
+      write(chunk, _encoding, done) {
+        target.write(redactSecrets(String(chunk), [...secrets]));
+        done();
+      },
+    });
+  return {
+    stdin,
+    stdout: hiding(stdout),
+    stderr: hiding(stderr),
+    hide: (secret) => void secrets.add(secret),
+  };
+}

@@ -1,0 +1,25 @@
+// Loaded into the command before it starts: fails in one way with a message that nobody may see.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const { CANARY_WAY: way, CANARY_TEXT: text } = process.env;
+const failure = () => new Error(text, { cause: new SyntaxError(`Unexpected token in ${text}`) });
+
+const WAYS = {
+  rejection: () => setImmediate(() => void Promise.reject(failure())),
+  exception: () =>
+    setImmediate(() => {
+      throw failure();
+    }),
+  thrownText: () =>
+    setImmediate(() => {
+      throw text;
+    }),
+  engine: () => {
+    const broken = () => Promise.reject(failure());
+    Object.assign(fs.promises, { opendir: broken, readdir: broken, lstat: broken });
+    syncBuiltinESMExports();
+  },
+};
+
+WAYS[way]?.();
