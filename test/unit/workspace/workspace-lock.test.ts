@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { acquireWorkspaceLock } from '../../../electron/workspace/workspace-lock.ts';
+import { acquireWorkspaceLock, isWorkspaceLocked } from '../../../electron/workspace/workspace-lock.ts';
 import { childProgram } from './child-program.ts';
 import { tempWorkspace } from './temp-workspace.ts';
 
@@ -68,4 +68,31 @@ it('what is no lock file of ours is an error in words', async () => {
     'this is certainly not a database, but it is long enough to look like a header of one\n'.repeat(20),
   );
   expect(await acquireWorkspaceLock(root)).toMatchObject({ ok: false, error: { code: 'write-failed' } });
+});
+
+it('whoever asks learns whether it is held, and leaves nothing behind', async () => {
+  const { root, names } = tempWorkspace();
+  expect(isWorkspaceLocked(root)).toBe(false);
+  expect(names()).toEqual([]);
+  const holder = childProgram('lock-holder.ts', [root]);
+  expect(await holder.line()).toBe('held');
+  expect([isWorkspaceLocked(root), isWorkspaceLocked(root)]).toEqual([true, true]);
+  expect(await acquireWorkspaceLock(root)).toMatchObject({ error: { code: 'busy' } });
+  await holder.kill();
+  // The file of a program that was killed is still there; nobody holds it.
+  expect(names()).toEqual(['.openclaw-sync']);
+  expect(isWorkspaceLocked(root)).toBe(false);
+  expect(isWorkspaceLocked(join(root, 'nowhere'))).toBe(false);
+});
+
+it('whoever asks is in nobody’s way', { timeout: 60_000 }, async () => {
+  const { root } = tempWorkspace();
+  const askers = [1, 2].map(() => childProgram('lock-asker.ts', [root]));
+  await Promise.all(askers.map((asker) => asker.line()));
+  for (let round = 0; round < 300; round += 1) {
+    const lock = await acquireWorkspaceLock(root);
+    expect(lock).toMatchObject({ ok: true });
+    if (lock.ok) await lock.value.release();
+  }
+  await Promise.all(askers.map((asker) => asker.kill()));
 });
