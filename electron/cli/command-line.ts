@@ -15,6 +15,7 @@ const OPTIONS = {
   'max-age': { type: 'string' },
   take: { type: 'string' },
   file: { type: 'string' },
+  secret: { type: 'string' },
   all: { type: 'boolean' },
   version: { type: 'boolean' },
   'version-id': { type: 'string' },
@@ -38,6 +39,7 @@ export interface CommandLine {
   readonly maxAgeSeconds?: number;
   readonly take?: string;
   readonly file?: string;
+  readonly secret?: string;
   readonly all: boolean;
   readonly versionId?: string;
 }
@@ -128,6 +130,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     ...given('giipConfig', values['giip-config']),
     ...given('take', values.take),
     ...given('file', values.file),
+    ...given('secret', values.secret),
     ...age,
     ...given('versionId', values['version-id']),
     tokenStdin: values['token-stdin'] === true,

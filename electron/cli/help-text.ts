@@ -8,6 +8,9 @@ export const HELP_TEXT = `Openclaw Sync keeps a .openclaw folder and GIIP in ste
   openclaw-sync resolve PATH --take mine|server|both
   openclaw-sync resolve PATH --file FILE
   openclaw-sync resolve --all --take mine|server|both
+  openclaw-sync resolve PATH --secret once|always|keep|ask
+                                      a file held for a key or password in it: send this text, allow it in this
+                                      file, keep the file on this computer, or ask again (--all: every such file)
   openclaw-sync history [PATH]        kept versions
   openclaw-sync restore PATH --version ID
   openclaw-sync doctor                looks at DNS, TLS, clock, GIIP, token, folder; says what to fix
@@ -21,7 +24,7 @@ Options
   --giip-config FILE    read sk and lssn from a giipAgent.cfg
   --token-stdin         read the Agent Token from standard input
   --dry-run             plan only: nothing is written anywhere, nothing uploaded
-  --approve             go on with what is held, after you have looked at it
+  --approve             go on with what is held, after you have looked at it; secrets are not let go by it
   --json                one JSON object on standard output; words for people go to standard error
   --max-age SECONDS     status: exit code 1 when the last success is older; watch: when the system's log is told (86400)
   --help, --version

@@ -9,8 +9,9 @@ export function errorJson(error: SyncError): { code: string; message: string; he
   return { code: error.code, ...errorWords(error) };
 }
 
-function heldJson(held: readonly HeldItem[]): readonly { path: string; reason: string }[] {
-  return held.map(({ path, reason }) => ({ path, reason: reasonWords(reason) }));
+/** `secrets` only where it is held for them. */
+function heldJson(held: readonly HeldItem[]): readonly (Omit<HeldItem, 'reason'> & { reason: string })[] {
+  return held.map((item) => ({ ...item, reason: reasonWords(item.reason) }));
 }
 
 /** The object of `sync --json` (contract.md): all lists present, `error` only when there is one. */

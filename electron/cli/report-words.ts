@@ -1,6 +1,7 @@
-import type { PlannedStep } from '../../shared/model/change.ts';
+import type { HeldItem, PlannedStep } from '../../shared/model/change.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { reasonWords } from '../../shared/reason-words.ts';
+import { placeWords } from '../../shared/secret-words.ts';
 import type { Console } from './console.ts';
 
 const TITLES: Readonly<Record<SyncReport['outcome'], string>> = {
@@ -22,16 +23,19 @@ function list(console: Console, title: string, lines: readonly string[]): void {
   for (const line of lines) console.say(`  ${line}`);
 }
 
+const DECIDE_SECRETS = '  Secrets: openclaw-sync resolve PATH --secret once|always|keep';
+
+function heldLine({ path, reason, secrets = [] }: HeldItem): string {
+  return [`${path}: ${reasonWords(reason)}`, ...secrets.map(placeWords)].join('\n    ');
+}
+
 /** The lists that `sync` and `status` share. */
 export function sayOpenItems(
   console: Console,
   open: Pick<SyncReport, 'held' | 'deletedHere' | 'goneOnServer' | 'rejected'>,
 ): void {
-  list(
-    console,
-    'Held for review',
-    open.held.map(({ path, reason }) => `${path}: ${reasonWords(reason)}`),
-  );
+  list(console, 'Held for review', open.held.map(heldLine));
+  if (open.held.some(({ secrets }) => secrets)) console.say(DECIDE_SECRETS);
   list(console, 'Deleted here, still on GIIP', open.deletedHere);
   list(console, 'No longer on GIIP, kept here', open.goneOnServer);
   list(

@@ -11,6 +11,7 @@ import { type CommandContext, withEngine } from './command-context.ts';
 import type { CommandLine } from './command-line.ts';
 import { itemPath } from './item-path.ts';
 import { errorJson } from './report-json.ts';
+import { resolveSecret } from './resolve-secret.ts';
 
 async function fileText(file: string): Promise<Result<string>> {
   try {
@@ -49,6 +50,7 @@ async function settle(
 /** `resolve`: settles conflicts here; the next sync carries the decision to GIIP. Makes no request. */
 export async function resolveCommand(context: CommandContext): Promise<number> {
   const { console, line, connection } = context;
+  if (line.secret !== undefined) return resolveSecret(context);
   const decision = await decisionOf(line);
   const result = decision.ok
     ? await withEngine(context, 'work', async ({ engine }) => {
