@@ -1,3 +1,5 @@
+import { looksDamaged } from '../../shared/merge/damage.ts';
+import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
 import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
@@ -132,29 +134,43 @@ export async function provePush(
   return probe(engine, sections);
 }
 
+function isShownAsSent({ state }: Engine, { path, version }: Outgoing): boolean {
+  return state.remote.get(path)?.version?.meaning === version.meaning;
+}
+
+/** GIIP shows what was sent, trimmed or damaged on the way. */
+function isShownInItsForm({ state }: Engine, { path, version }: Outgoing): boolean {
+  const shown = state.remote.get(path)?.version;
+  const [sent, seen] = [version, shown].map((one) => (one ? state.contents.get(one.id) : undefined));
+  if (typeof sent !== 'string' || typeof seen !== 'string') return false;
+  return differsOnlyAtEdges(path, sent, seen) || looksDamaged(path, sent, seen);
+}
+
 /**
  * After a push that GIIP shows: where it holds nothing any more of what stood beside it, the push replaced everything.
- * Puts it back and answers the error; else the section is proved. An answer from before the push, which does not show
- * it, says nothing of this.
+ * Puts it back and answers the error; else the section is proved, if it shows the text as it was sent. An answer from
+ * before the push, which does not show it, says nothing of this. What is sent beside something that was not proved is
+ * new on GIIP, so that its own form of it cannot be an older one.
  */
 export async function checkKept(
   engine: Engine,
   beside: readonly RemoteEntry[],
   sent: readonly Outgoing[],
 ): Promise<Result<never> | null> {
-  const { remote } = engine.state;
-  const shown = sent.filter(({ path, version }) => remote.get(path)?.version?.meaning === version.meaning);
-  const sections = sectionsOf(shown).filter((section) =>
-    beside.some(({ path }) => sectionOf(path) === section),
-  );
-  const isLost = ({ path }: RemoteEntry): boolean => remote.get(path)?.version === null;
-  const lostAll = sections.filter((section) =>
-    beside.filter(({ path }) => sectionOf(path) === section).every(isLost),
-  );
+  const isLost = ({ path }: RemoteEntry): boolean => engine.state.remote.get(path)?.version === null;
+  const besideIn = (section: Section): readonly RemoteEntry[] =>
+    beside.filter(({ path }) => sectionOf(path) === section);
+  const isAllLost = (section: Section): boolean => besideIn(section).every(isLost);
+  const sectionsBeside = (items: readonly Outgoing[]): readonly Section[] =>
+    sectionsOf(items).filter((section) => besideIn(section).length > 0);
+  const asSent = sent.filter((item) => isShownAsSent(engine, item));
+  const inItsForm = sent.filter((item) => isShownInItsForm(engine, item));
   noteProved(
     engine,
-    sections.filter((section) => !lostAll.includes(section)),
+    sectionsBeside(asSent).filter((section) => !isAllLost(section)),
   );
-  const lost = beside.filter(({ path }) => lostAll.includes(sectionOf(path)));
+  const lost = sectionsBeside([...asSent, ...inItsForm])
+    .filter(isAllLost)
+    .flatMap(besideIn);
   return lost.length > 0 ? putBack(engine, lost) : null;
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { saidByBoth } from './said-twice.ts';
 
 /**
  * More edits than this between two versions and joining them is a guess: the verdict is a conflict. The time grows
@@ -109,11 +110,23 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((line, i) => line === right[i]);
 }
 
-function regionOf(base: readonly string[], taken: Taken): Region {
+function added(all: readonly Replacement[]): readonly string[] {
+  return all.flatMap(({ lines }) => lines);
+}
+
+/** True where one side says something here that the other one says elsewhere. */
+function isSaidElsewhere({ mine, server }: Taken, said: ReadonlySet<string>): boolean {
+  if (said.size === 0) return false;
+  const [here, there] = [new Set(added(mine)), new Set(added(server))];
+  return [...here, ...there].some((line) => said.has(line) && here.has(line) !== there.has(line));
+}
+
+function regionOf(base: readonly string[], taken: Taken, said: ReadonlySet<string>): Region {
   const { from, to } = taken;
   const mine = sideOf(base, taken.mine, from, to);
   const server = sideOf(base, taken.server, from, to);
   const place = { from, to, mine, server };
+  if (isSaidElsewhere(taken, said)) return { kind: 'overlap', ...place };
   if (taken.server.length === 0) return { kind: 'mine', ...place };
   if (taken.mine.length === 0) return { kind: 'server', ...place };
   return { kind: isSame(mine.lines, server.lines) ? 'same' : 'overlap', ...place };
@@ -121,8 +134,9 @@ function regionOf(base: readonly string[], taken: Taken): Region {
 
 /**
  * Three-way comparison by lines (Khanna, Kunal, Pierce: "A Formal Investigation of Diff3", FSTTCS 2007): the regions
- * that somebody changed, in their order; what lies between them is unchanged. Null where it takes too many edits.
- * What the engine merges and what the conflict window shows both come from here.
+ * that somebody changed, in their order; what lies between them is unchanged. What both sides added in different places
+ * is a question in both: joined it would stand twice. Null where it takes too many edits. What the engine merges and
+ * what the conflict window shows both come from here.
  */
 export function textRegions(
   base: readonly string[],
@@ -132,9 +146,10 @@ export function textRegions(
   const a = replacements(base, mine);
   const b = a && replacements(base, server);
   if (!a || !b) return null;
+  const said = saidByBoth({ lines: mine, added: added(a) }, { lines: server, added: added(b) });
   const [mineLeft, serverLeft] = [[...a], [...b]];
   const regions: Region[] = [];
   while (mineLeft.length > 0 || serverLeft.length > 0)
-    regions.push(regionOf(base, takeRegion(mineLeft, serverLeft)));
+    regions.push(regionOf(base, takeRegion(mineLeft, serverLeft), said));
   return regions;
 }

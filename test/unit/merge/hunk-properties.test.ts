@@ -131,6 +131,23 @@ function edited(lines: readonly string[], all: readonly (readonly [number, strin
   return result.map((line) => `${line}\n`).join('');
 }
 
+/** Lines that both sides may add, each once, anywhere. */
+const NEW = ['a word more', '새 문단입니다', 'and another one'];
+const additions = fc.uniqueArray(fc.tuple(fc.nat(11), fc.nat(NEW.length - 1)), {
+  selector: ([, which]) => which,
+  maxLength: 2,
+});
+
+function whole(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function added(lines: readonly string[], all: readonly (readonly [number, number])[]): readonly string[] {
+  const here = (i: number): readonly string[] =>
+    all.flatMap(([at, which]) => (at === i ? [NEW[which] ?? ''] : []));
+  return lines.flatMap((line, i) => [...here(i), line]);
+}
+
 describe('beside git', () => {
   let folder = '';
   beforeAll(() => {
@@ -171,5 +188,24 @@ describe('beside git', () => {
     );
     expect(merged).toBeGreaterThan(5);
     expect(asked).toBeGreaterThan(5);
+  });
+
+  test('where git joins and a line with words comes to stand twice by it, a person is asked; else our text is git’s', () => {
+    let [twice, joined] = [0, 0];
+    fc.assert(
+      fc.property(base, additions, additions, (lines, first, second) => {
+        const texts = [whole(lines), whole(added(lines, first)), whole(added(lines, second))] as const;
+        const theirs = git([...texts]);
+        if (theirs === null) return;
+        const ours = mergedLines(hunksOf(...texts), new Map())?.join('\n') ?? null;
+        const isDoubled = NEW.some((line) => theirs.split(line).length > 2);
+        if (isDoubled) twice += 1;
+        else joined += 1;
+        expect(ours).toBe(isDoubled ? null : theirs);
+      }),
+      { numRuns: 120 },
+    );
+    expect(twice).toBeGreaterThan(5);
+    expect(joined).toBeGreaterThan(5);
   });
 });

@@ -52,9 +52,27 @@ describe('documents, by lines', () => {
     ['deleted here, changed there', lines('a', 'b', 'c'), lines('a', 'c'), lines('a', 'B', 'c')],
     ['inserted where it was deleted', lines('a', 'b', 'c'), lines('a', 'c'), lines('a', 'b', 'x', 'c')],
     ['all new', 'a', 'b', 'c'],
+    [
+      'one new paragraph, written in two places',
+      lines('a', '', 'b'),
+      lines('the new paragraph', '', 'a', '', 'b'),
+      lines('a', '', 'b', '', 'the new paragraph'),
+    ],
   ])('overlap: %s', (_what, base, mine, theirs) => {
     expect(mergeText(base, mine, theirs)).toEqual({ state: 'overlap' });
     expect(mergeText(base, theirs, mine)).toEqual({ state: 'overlap' });
+  });
+
+  test('items that two people add to one list are joined, also short ones that both add', () => {
+    const list = ['- [ ] milk', '- [ ] bread', '- [ ] salt'];
+    const merged = lines('- [ ] tea', '- [ ] potatoes', ...list, '- [ ] onions', '- [ ] tea');
+    expect(
+      mergeText(
+        lines(...list),
+        lines('- [ ] tea', '- [ ] potatoes', ...list),
+        lines(...list, '- [ ] onions', '- [ ] tea'),
+      ),
+    ).toEqual({ state: 'merged', text: merged });
   });
 
   const text = fc

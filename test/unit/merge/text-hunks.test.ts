@@ -75,6 +75,29 @@ describe('hunks', () => {
     // repeated lines
     ['a a a', 'a a a a', 'a a a', 'a a a m(>a)'],
     ['x x x', 'x x', 'x x x', 'x x m(x>)'],
+    // both added one line, in two places: joined it would stand twice, so both places ask
+    ['a b', 'Lunch a b', 'a b Lunch', '!(|Lunch|) a b !(||Lunch)'],
+    ['a b', 'x Lunch a b', 'a b Lunch y', '!(|x Lunch|) a b !(||Lunch y)'],
+    ['a b c d', 'Lunch b c d', 'a b Lunch d', '!(a|Lunch|a) b !(c|c|Lunch) d'],
+    ['a b c d', 'Lunch a b c D', 'a b Lunch c d', '!(|Lunch|) a b !(||Lunch) c m(d>D)'],
+    ['a b c', 'Lunch a B c', 'a C Lunch c', '!(|Lunch|) a !(b|B|C Lunch) c'],
+    // both moved it, each to another place
+    ['a b Lunch c d', 'Lunch a b c d', 'a b c d Lunch', '!(|Lunch|) a b b(Lunch>) c d !(||Lunch)'],
+    // in one place it is the same thought, with more around it or not
+    ['a b', 'a Lunch b', 'a Lunch b', 'a b(>Lunch) b'],
+    ['a b', 'a x Lunch b', 'a Lunch y b', 'a !(|x Lunch|Lunch y) b'],
+    // one of them had it, or has it more than once: it belongs there as often as it stands
+    ['a Lunch b', 'Lunch a Lunch b', 'a Lunch b Lunch', 'm(>Lunch) a Lunch b s(>Lunch)'],
+    ['a b c', 'Lunch a Lunch b c', 'a b Lunch c', 'm(>Lunch) a m(>Lunch) b s(>Lunch) c'],
+    // too short to be one thought, or mark-up: each means their own
+    ['a b', '-tea a b', 'a b -tea', 'm(>-tea) a b s(>-tea)'],
+    ['a b', '} a b', 'a b }', 'm(>}) a b s(>})'],
+    ['a b', '----- a b', 'a b -----', 'm(>-----) a b s(>-----)'],
+    ['a b', '```typescript a b', 'a b ```typescript', 'm(>```typescript) a b s(>```typescript)'],
+    ['a b', '</details> a b', 'a b </details>', 'm(></details>) a b s(></details>)'],
+    ['a b', '_ a b', 'a b _', 'm(>_) a b s(>_)'],
+    ['가 나', '우유 가 나', '가 나 우유', 'm(>우유) 가 나 s(>우유)'],
+    ['가 나', '점심식 가 나', '가 나 점심식', '!(|점심식|) 가 나 !(||점심식)'],
     // Hangul, emoji, spaces at the end of a line
     ['가 나', '가 다', '가 나', '가 m(나>다)'],
     ['😀 a', '😀 b', '😎 a', '!(😀 a|😀 b|😎 a)'],
@@ -123,6 +146,8 @@ describe('hunks', () => {
     const hunks = textHunks(base, `head\n${base}`, `${base}\ntail`) ?? [];
     expect(hunks.map(({ kind }) => kind)).toEqual(['mine', 'unchanged', 'server']);
     expect(mergedLines(hunks, new Map())).toHaveLength(500_002);
+    const asked = textHunks(base, `said twice\n${base}`, `${base}\nsaid twice`) ?? [];
+    expect(asked.map(({ kind }) => kind)).toEqual(['overlap', 'unchanged', 'overlap']);
   });
 });
 

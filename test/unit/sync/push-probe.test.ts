@@ -59,6 +59,22 @@ test('one item on GIIP has nothing that could show it; the push itself does, and
   expect(await m.cycle()).toMatchObject({ goneOnServer: [] });
 });
 
+test.each([
+  ['trims', (text: string) => text.trim()],
+  ['loses Korean letters', (text: string) => text.replace(/[^\0-\x7f]/g, '?')],
+])(
+  'a GIIP that replaces everything and %s is known by the form in which it shows the push',
+  async (_what, normalise) => {
+    const { m, twists, giip } = await firstPush(['only']);
+    m.files.edit('docs/mine.md', '내 글\n\n');
+    twists.push = 'replace-all';
+    twists.normalise = normalise;
+    expect(await m.cycle()).toMatchObject({ outcome: 'failed', error: { code: 'push-replaces-everything' } });
+    expect([...giip.content().docs.keys()].sort()).toEqual(['docs/mine.md', 'docs/only.md']);
+    expect(m.state.facts.get('pushUnsafe')).toBe(true);
+  },
+);
+
 test('an answer from before the push is no proof that it replaced everything', async () => {
   const { m, giip, twists } = await firstPush([]);
   await m.cycle();
