@@ -8,7 +8,8 @@ import type { PolicyPlace } from './policy-reading.ts';
 export type Judged = { readonly as: 'value'; readonly value: unknown } | { readonly as: 'user' | 'wrong' };
 
 const WRONG: Judged = { as: 'wrong' };
-const CONTROL = /\p{Cc}/u;
+/** Control characters, and what a text holds that was read with the wrong code page. */
+const UNUSABLE = /[\p{Cc}\uFFFD]/u;
 
 function use(value: unknown): Judged {
   return value === null ? WRONG : { as: 'value', value };
@@ -46,14 +47,14 @@ function text(
   raw: unknown,
   place: PolicyPlace,
 ): Judged {
-  if (typeof raw !== 'string' || raw.length > maxLength || CONTROL.test(raw)) return WRONG;
+  if (typeof raw !== 'string' || raw.length > maxLength || UNUSABLE.test(raw)) return WRONG;
   return new RegExp(pattern, 'u').test(raw) ? use(FORMATS[format](raw, place)) : WRONG;
 }
 
 function command(maxItems: number, raw: unknown, place: PolicyPlace): Judged {
   if (!Array.isArray(raw) || raw.length > maxItems) return WRONG;
   const words: readonly unknown[] = raw;
-  const isUsable = words.every((word) => typeof word === 'string' && !word.includes('\0'));
+  const isUsable = words.every((word) => typeof word === 'string' && !UNUSABLE.test(word));
   return isUsable && isWholePath(String(words[0] ?? ''), place) ? use([...words]) : WRONG;
 }
 
