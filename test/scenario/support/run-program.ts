@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { inProject } from '../../../build/project-paths.mjs';
 
 /** What a command left behind it. */
@@ -18,11 +19,15 @@ export interface Running {
   readonly ended: Promise<Ran>;
   /** Resolves when standard output holds this text. */
   said(text: string): Promise<void>;
+  /** Resolves when standard error holds this text. */
+  complained(text: string): Promise<void>;
 }
 
 export interface RunOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
   readonly env?: Environment;
   readonly stdin?: string;
+  /** An open file that standard error shall be. */
+  readonly stderr?: number;
 }
 
 /** Nothing of this computer's own set-up takes part: no proxy, no token, no data folder. */
@@ -42,23 +47,29 @@ function collect(stream: NodeJS.ReadableStream | null): { text: string } {
 /** Starts `node out/cli.mjs` with these words. */
 export function startProgram(
   args: readonly string[],
-  { env = {}, stdin = '', ...options }: RunOptions = {},
+  { env = {}, stdin = '', stderr, ...options }: RunOptions = {},
 ): Running {
   const words = [inProject('out', 'cli.mjs'), ...args];
-  const child = spawn(process.execPath, words, { ...options, env: cleanEnvironment(env) });
+  const child = spawn(process.execPath, words, {
+    ...options,
+    env: cleanEnvironment(env),
+    stdio: ['pipe', 'pipe', stderr ?? 'pipe'],
+  });
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
   // A program that does not read its input may be gone before it is written.
-  child.stdin.on('error', () => undefined).end(stdin);
+  child.stdin?.on('error', () => undefined).end(stdin);
   const ended = once(child, 'close').then(([code, signal]): Ran => {
     return { code, signal, stdout: out.text, stderr: err.text };
   });
+  const heard = async (stream: Readable | null, so: { text: string }, text: string): Promise<void> => {
+    while (stream && !so.text.includes(text))
+      await Promise.race([once(stream, 'data'), tooEarly(ended, text)]);
+  };
   return {
     child,
     ended,
-    said: async (text) => {
-      while (!out.text.includes(text))
-        await Promise.race([once(child.stdout, 'data'), tooEarly(ended, text)]);
-    },
+    said: (text) => heard(child.stdout, out, text),
+    complained: (text) => heard(child.stderr, err, text),
   };
 }
 
