@@ -1,7 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, release, type } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
+import { NO_POLICY } from '../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { openNetwork } from './api/network.ts';
@@ -11,6 +12,8 @@ import { createApplication } from './app/create-application.ts';
 import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
+import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
+import { createDoctor, type Doctor } from './doctor/doctor.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
 import { systemLog, thisPlace } from './monitor/system-log.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
@@ -33,6 +36,9 @@ export interface ComposeOptions {
   readonly overrides: { readonly workspace?: string; readonly apiUrl?: string; readonly lssn?: string };
   readonly cipher: Cipher;
   readonly trayHost: () => boolean;
+  /** What only the desktop knows, for the doctor. */
+  readonly keyring: () => string;
+  readonly isAutostartOn: () => boolean;
   readonly systemLanguages: () => readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ApplicationLog;
@@ -119,21 +125,27 @@ export function composeLog(stateDir: string, environment: ComposeOptions['enviro
   };
 }
 
+export interface Composed {
+  readonly application: Application;
+  readonly doctor: Doctor;
+}
+
 /** Builds every object of the application once, top to bottom. */
-export async function composeApplication(options: ComposeOptions): Promise<Application> {
+export async function composeApplication(options: ComposeOptions): Promise<Composed> {
   const { stateDir, environment, log } = options;
   const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
   const settings = new SettingsStore(stateDir, openElectronStore);
   log.follow(() => settings.get().logLevel);
   const network = openNetwork({ environment, log, settings: () => settings.get() });
-  return createApplication({
-    engines: composeEngines({
-      stateDir,
-      network,
-      log,
-      retention: () => settings.get(),
-      secretGate: () => settings.get().secretGate,
-    }),
+  const engines = composeEngines({
+    stateDir,
+    network,
+    log,
+    retention: () => settings.get(),
+    secretGate: () => settings.get().secretGate,
+  });
+  const application = createApplication({
+    engines,
     settings,
     tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher), log),
     rules,
@@ -156,4 +168,26 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     givenToken,
     usualWorkspace: join(homedir(), '.openclaw'),
   });
+  const desktop: DesktopFacts = {
+    keyring: async () => ({ state: await options.cipher.state(), backend: options.keyring() }),
+    trayHost: options.trayHost,
+    autostart: () => ({ isWanted: settings.get().autostart, isOn: options.isAutostartOn() }),
+  };
+  const scene = (): DoctorScene => ({
+    subject: application.atWork(),
+    policy: NO_POLICY,
+    stateDir,
+    platform: process.platform,
+    engines,
+    network,
+    clock: systemClock,
+    desktop,
+  });
+  const place = () => ({
+    version: __APP_VERSION__,
+    system: `${type()} ${release()}`,
+    home: homedir(),
+    secrets: log.secrets(),
+  });
+  return { application, doctor: createDoctor({ scene, place }) };
 }

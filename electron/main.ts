@@ -12,8 +12,9 @@ import { serveCalls } from './ipc/serve-calls.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
 import { autostart } from './shell/autostart.ts';
 import { Desktop } from './shell/desktop.ts';
+import { doctorCalls } from './shell/doctor-calls.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
-import { osCipher } from './shell/os-cipher.ts';
+import { keyringName, osCipher } from './shell/os-cipher.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
 import { type TrayHost, trayHost } from './shell/tray-host.ts';
 import { createUpdater, type UpdateRules } from './shell/updater.ts';
@@ -105,11 +106,14 @@ async function connectDesktop(
   host: TrayHost,
   log: ApplicationLog,
 ): Promise<Desktop> {
-  const application = await composeApplication({
+  const startsItself = autostart(process.platform, process.env);
+  const { application, doctor } = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
     trayHost: () => host.available(),
+    keyring: () => keyringName(process.platform),
+    isAutostartOn: () => startsItself.isOn(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     environment: process.env,
     log,
@@ -135,13 +139,17 @@ async function connectDesktop(
     log,
     onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
   });
-  const handlers = withAutostart(application.handlers, autostart(process.platform, process.env));
+  const handlers = withAutostart(application.handlers, startsItself);
   const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
   serveCalls({
     trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
     handlersFor: (window) => ({
       ...handlers,
       ...updater.handlers,
+      ...doctorCalls(window, {
+        doctor,
+        onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
+      }),
       ...windowCalls(window, { windows, workspace: workspaceNow }),
     }),
     log: log.write,

@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
 import type { AppSnapshot } from '../../shared/model/app-snapshot.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
+import type { ConnectionAtWork } from './ports.ts';
 
 /** Calls that concern windows only; the shell serves them, everything else is the application's. */
 export type WindowCall =
@@ -14,7 +15,10 @@ export type WindowCall =
 /** The updater serves these: they concern the program, not what it syncs. */
 export type UpdateCall = 'updates.get' | 'updates.look' | 'updates.restart';
 
-export type ApplicationCall = Exclude<CallName, WindowCall | UpdateCall>;
+/** The doctor serves these: it looks at the application from outside. */
+export type DoctorCall = 'doctor.run' | 'doctor.copy' | 'doctor.save';
+
+export type ApplicationCall = Exclude<CallName, WindowCall | UpdateCall | DoctorCall>;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */
 export type Handlers<N extends CallName> = {
@@ -30,6 +34,8 @@ export interface Application {
   /** Called after every change, at most every 100 ms; answers a function that ends it. */
   onChange(listener: (snapshot: AppSnapshot) => void): () => void;
   readonly handlers: Handlers<ApplicationCall>;
+  /** The connection at work, for whoever examines it; an error while set-up is needed. */
+  atWork(): Result<ConnectionAtWork>;
   nudge(what: Nudge): void;
   start(): Promise<void>;
   /** Waits for the running cycle to reach a safe point, closes everything. */

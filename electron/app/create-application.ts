@@ -1,12 +1,13 @@
 import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
 import { type Language, languageFor } from '../../shared/language.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
+import type { TokenPlace } from '../../shared/model/doctor.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
-import type { ApplicationPorts, CycleMonitor, TokenSource } from './ports.ts';
+import type { ApplicationPorts, ConnectionAtWork, CycleMonitor, TokenSource } from './ports.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
@@ -46,6 +47,7 @@ function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
 /** The application: owns the one snapshot, the connection at work, and the commands that change them. */
 export function createApplication(ports: ApplicationPorts): Application {
   let session: SyncSession | null = null;
+  let atWork: ConnectionAtWork | null = null;
   let isRehearsal = false;
   let credential: CredentialState = 'missing';
 
@@ -75,9 +77,16 @@ export function createApplication(ports: ApplicationPorts): Application {
     session = null;
     await before?.stop();
     const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
+    atWork = { connection, token, tokenPlace: async () => tokenPlace() };
     session = createSyncSession(watched, connection, token, outlet.changed);
     session.scheduler.start();
     outlet.changed();
+  }
+
+  function tokenPlace(): TokenPlace {
+    if (isRehearsal) return 'rehearsal';
+    if (ports.givenToken !== null) return 'environment';
+    return credential === 'this-run-only' ? 'this-run-only' : 'store';
   }
 
   async function withSession<T>(work: (session: SyncSession) => Promise<Result<T>>): Promise<Result<T>> {
@@ -155,6 +164,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     snapshot: outlet.current,
     onChange: outlet.onChange,
     handlers,
+    atWork: () => (atWork === null ? fail('workspace-not-set') : ok(atWork)),
     nudge,
     async start() {
       const connection = configured(ports);

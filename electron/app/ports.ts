@@ -1,5 +1,6 @@
 import type { SetupCandidate } from '../../shared/ipc/contract.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
+import type { TokenPlace } from '../../shared/model/doctor.ts';
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
@@ -9,6 +10,13 @@ import type { Clock, Log, Random } from '../sync/ports.ts';
 
 /** Asked before every cycle, so that a keyring that was locked at the start is no reason to give up. */
 export type TokenSource = () => Promise<Result<string>>;
+
+/** The connection that syncs now, its token, and where that is from. */
+export interface ConnectionAtWork {
+  readonly connection: Connection;
+  readonly token: TokenSource;
+  readonly tokenPlace: () => Promise<TokenPlace>;
+}
 
 /** The engine on one folder and one server number, with what it holds open. */
 export interface OpenEngine {

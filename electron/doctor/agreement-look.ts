@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../shared/model/sync-error.ts';
-import type { EngineSource } from '../app/ports.ts';
+import type { ConnectionAtWork, EngineSource } from '../app/ports.ts';
 import type { Engine } from '../sync/engine.ts';
 import { lookAround } from '../sync/look.ts';
 import type { PullAnswer, Remote } from '../sync/ports.ts';
 import { type Disagreement, lostTexts, movedUnseen } from '../sync/self-check.ts';
-import type { DoctorLook, DoctorSubject } from './check.ts';
+import type { DoctorLook } from './check.ts';
 import { found } from './finding.ts';
 import { inEngine } from './in-engine.ts';
 
@@ -31,7 +31,7 @@ async function judge(engine: Engine, answer: PullAnswer): Promise<Result<Judged>
 }
 
 /** The hourly check is due at once: the next sync compares everything. Not while the application works on the folder. */
-async function hasten(engines: EngineSource, subject: DoctorSubject): Promise<boolean> {
+async function hasten(engines: EngineSource, subject: ConnectionAtWork): Promise<boolean> {
   const hastened = await inEngine(engines, subject, 'work', async ({ state }) => {
     state.transaction(() => state.facts.clear('lastAudit'));
     return ok(null);

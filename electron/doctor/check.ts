@@ -1,20 +1,12 @@
-import type { Connection } from '../../shared/model/app-snapshot.ts';
-import type { DoctorCheckId, TokenPlace } from '../../shared/model/doctor.ts';
+import type { DoctorCheckId } from '../../shared/model/doctor.ts';
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Result, SyncError } from '../../shared/model/sync-error.ts';
 import type { Network } from '../api/network.ts';
 import type { Way } from '../api/proxy-resolver.ts';
 import type { Transport, TransportAnswer } from '../api/transport.ts';
-import type { EngineSource, TokenSource } from '../app/ports.ts';
+import type { ConnectionAtWork, EngineSource } from '../app/ports.ts';
 import type { Clock, Listing, PullAnswer } from '../sync/ports.ts';
 import type { Finding } from './finding.ts';
-
-/** The connection that is examined. */
-export interface DoctorSubject {
-  readonly connection: Connection;
-  readonly token: TokenSource;
-  readonly tokenPlace: () => Promise<TokenPlace>;
-}
 
 /** What only the tray application knows. */
 export interface DesktopFacts {
@@ -26,7 +18,7 @@ export interface DesktopFacts {
 
 /** Everything that is looked at, and through which doors. */
 export interface DoctorScene {
-  readonly subject: Result<DoctorSubject>;
+  readonly subject: Result<ConnectionAtWork>;
   readonly policy: MachinePolicy;
   readonly stateDir: string;
   readonly platform: NodeJS.Platform;
@@ -44,7 +36,7 @@ export interface DoctorPlace extends DoctorScene {
 
 /** What a look leaves for those that need it. */
 export interface Kept {
-  readonly subject: DoctorSubject;
+  readonly subject: ConnectionAtWork;
   readonly listing: Listing;
   /** Undefined where the folder or the database is broken: the way to GIIP is examined all the same. */
   readonly remembered: Remembered | undefined;

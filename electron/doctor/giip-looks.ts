@@ -3,8 +3,9 @@ import type { Result } from '../../shared/model/sync-error.ts';
 import { createGiipRemote } from '../api/giip-remote.ts';
 import { judgeAnswer } from '../api/judge-answer.ts';
 import type { TransportAnswer } from '../api/transport.ts';
+import type { ConnectionAtWork } from '../app/ports.ts';
 import type { PullAnswer } from '../sync/ports.ts';
-import type { DoctorLook, DoctorPlace, DoctorSubject } from './check.ts';
+import type { DoctorLook, DoctorPlace } from './check.ts';
 import { type Finding, found } from './finding.ts';
 
 /** Certificates and a server's log are judged by the time: beyond the first somebody is misled, beyond the second refused. */
@@ -62,7 +63,7 @@ export const tokenLook: DoctorLook = {
   },
 };
 
-async function pull({ transport, clock }: DoctorPlace, { connection, token }: DoctorSubject) {
+async function pull({ transport, clock }: DoctorPlace, { connection, token }: ConnectionAtWork) {
   const { apiUrl, lssn } = connection;
   const options = { apiUrl, lssn, token, clock, transport };
   return createGiipRemote(options).pull({});

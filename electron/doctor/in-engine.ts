@@ -1,12 +1,11 @@
 import type { Result } from '../../shared/model/sync-error.ts';
-import type { EngineSource, OpenMode } from '../app/ports.ts';
+import type { ConnectionAtWork, EngineSource, OpenMode } from '../app/ports.ts';
 import type { Engine } from '../sync/engine.ts';
-import type { DoctorSubject } from './check.ts';
 
 /** Opens the engine, looks, closes everything whatever happened. */
 export async function inEngine<T>(
   engines: EngineSource,
-  { connection, token }: DoctorSubject,
+  { connection, token }: ConnectionAtWork,
   mode: OpenMode,
   work: (engine: Engine) => Promise<Result<T>>,
 ): Promise<Result<T>> {

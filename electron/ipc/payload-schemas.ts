@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallInput, CallName } from '../../shared/ipc/contract.ts';
+import { SECRET_DECISIONS } from '../../shared/model/secret.ts';
 import { LANGUAGES } from '../../shared/language.ts';
 
 /** One item's text: GIIP's own limit, in UTF-8 bytes. */
@@ -71,6 +72,7 @@ export const PAYLOAD_SCHEMAS = {
   'rules.add': keyRule,
   'rules.remove': keyRule,
   'held.approve': list(itemPath).nullable(),
+  'secret.decide': z.strictObject({ paths: list(itemPath), decision: z.enum(SECRET_DECISIONS) }),
   'history.runs': z.strictObject({ before: rowId.nullable() }),
   'history.run': rowId,
   'history.paths': nothing,
@@ -101,8 +103,11 @@ export const PAYLOAD_SCHEMAS = {
   'updates.get': nothing,
   'updates.look': nothing,
   'updates.restart': nothing,
+  'doctor.run': nothing,
+  'doctor.copy': nothing,
+  'doctor.save': nothing,
   'app.openFolder': nothing,
-  'app.openWindow': z.enum(['popup', 'settings', 'setup', 'conflicts', 'history', 'preview']),
+  'app.openWindow': z.enum(['popup', 'settings', 'setup', 'conflicts', 'history', 'preview', 'doctor']),
   'app.openItem': z.strictObject({
     window: z.enum(['conflicts', 'history']),
     path: itemPath.nullable(),

@@ -107,6 +107,7 @@ export class Desktop {
     switch (action) {
       case 'open':
         return this.openMain();
+      case 'doctor':
       case 'settings':
       case 'setup':
       case 'conflicts':

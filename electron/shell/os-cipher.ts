@@ -34,6 +34,12 @@ async function cipherState(platform: NodeJS.Platform): Promise<'ready' | 'locked
   return platform === 'win32' ? 'absent' : 'locked';
 }
 
+/** What the operating system keeps the key in, by name. */
+export function keyringName(platform: NodeJS.Platform): string {
+  if (platform === 'linux') return safeStorage.getSelectedStorageBackend();
+  return platform === 'darwin' ? 'keychain' : 'dpapi';
+}
+
 function hasAsync(): boolean {
   return typeof safeStorage.encryptStringAsync === 'function';
 }

@@ -29,6 +29,7 @@ export type TrayAction =
   | 'preview'
   | 'history'
   | 'undo'
+  | 'doctor'
   | 'settings'
   | 'setup'
   | 'quit';
@@ -113,6 +114,7 @@ function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
     action(words.undo, 'undo', snapshot.undoable !== null),
     SEPARATOR,
     action(words.openFolder, 'openFolder', snapshot.connection !== null),
+    action(words.doctor, 'doctor'),
     action(words.settings, 'settings'),
     SEPARATOR,
     action(words.quit, 'quit'),

@@ -9,6 +9,7 @@ import type {
   Settled,
   Side,
 } from '../model/conflict.ts';
+import type { DoctorReport } from '../model/doctor.ts';
 import type {
   Evidence,
   HistorySize,
@@ -19,6 +20,7 @@ import type {
   VersionText,
 } from '../model/history.ts';
 import type { ItemPath } from '../model/item.ts';
+import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Result } from '../model/sync-error.ts';
 import type { UpdateRestart, UpdateStatus } from '../model/updates.ts';
@@ -49,7 +51,7 @@ export interface SetupPlan {
 }
 
 export type PauseFor = 'hour' | 'tomorrow' | 'resumed';
-export type WindowName = 'popup' | 'settings' | 'setup' | 'conflicts' | 'history' | 'preview';
+export type WindowName = 'popup' | 'settings' | 'setup' | 'conflicts' | 'history' | 'preview' | 'doctor';
 
 /** A window that shows one item when it is opened with its path. */
 export interface WindowTarget {
@@ -92,6 +94,11 @@ export interface Calls {
   'rules.remove': { input: KeyRule; output: readonly KeyRule[] };
   /** Null lets everything go on that is held. */
   'held.approve': { input: readonly ItemPath[] | null; output: null };
+  /** What is to become of items that are held for their secrets; `held.approve` does not let them go. */
+  'secret.decide': {
+    input: { readonly paths: readonly ItemPath[]; readonly decision: SecretDecision };
+    output: null;
+  };
   /** Newest first, 50 at a time, from the one before this id on. */
   'history.runs': { input: { before: number | null }; output: readonly SyncRun[] };
   'history.run': { input: number; output: RunDetails };
@@ -130,7 +137,16 @@ export interface Calls {
   'settings.get': { input: null; output: Settings };
   'settings.update': {
     input: Partial<
-      Pick<Settings, 'language' | 'intervalSeconds' | 'autostart' | 'trayHintSeen' | 'historyDays' | 'historyVersions' | 'updates'>
+      Pick<
+        Settings,
+        | 'language'
+        | 'intervalSeconds'
+        | 'autostart'
+        | 'trayHintSeen'
+        | 'historyDays'
+        | 'historyVersions'
+        | 'updates'
+      >
     >;
     output: Settings;
   };
@@ -139,6 +155,12 @@ export interface Calls {
   'updates.look': { input: null; output: null };
   /** Quits at a safe point, installs what is ready and starts it. */
   'updates.restart': { input: null; output: UpdateRestart };
+  /** Looks at everything that a sync needs; `doctor.progress` tells how far it is. */
+  'doctor.run': { input: null; output: DoctorReport };
+  /** The last report without anything private, into the clipboard. */
+  'doctor.copy': { input: null; output: null };
+  /** The same into a file that the person names. Answers whether they did. */
+  'doctor.save': { input: null; output: boolean };
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
   'app.openItem': { input: WindowTarget; output: null };
@@ -163,6 +185,7 @@ export const CALL_NAMES = [
   'rules.add',
   'rules.remove',
   'held.approve',
+  'secret.decide',
   'history.runs',
   'history.run',
   'history.paths',
@@ -190,6 +213,9 @@ export const CALL_NAMES = [
   'updates.get',
   'updates.look',
   'updates.restart',
+  'doctor.run',
+  'doctor.copy',
+  'doctor.save',
   'app.openFolder',
   'app.openWindow',
   'app.openItem',
@@ -200,6 +226,7 @@ export const CALL_NAMES = [
 /** Events from the main process to every window. */
 export interface Events {
   'snapshot.changed': AppSnapshot;
+  'doctor.progress': DoctorReport;
   /** The window was asked for an item while it was open. */
   'item.opened': ItemPath;
   'updates.changed': UpdateStatus;
@@ -208,6 +235,7 @@ export interface Events {
 export type EventName = keyof Events;
 export const EVENT_NAMES = [
   'snapshot.changed',
+  'doctor.progress',
   'item.opened',
   'updates.changed',
 ] as const satisfies readonly EventName[];

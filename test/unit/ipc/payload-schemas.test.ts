@@ -86,8 +86,11 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'updates.get': [null],
   'updates.look': [null],
   'updates.restart': [null],
+  'doctor.run': [null],
+  'doctor.copy': [null],
+  'doctor.save': [null],
   'app.openFolder': [null],
-  'app.openWindow': ['popup', 'settings', 'setup', 'conflicts', 'history', 'preview'],
+  'app.openWindow': ['popup', 'settings', 'setup', 'conflicts', 'history', 'preview', 'doctor'],
   'app.openItem': [
     { window: 'conflicts', path: 'docs/a.md' },
     { window: 'history', path: null },

@@ -1,0 +1,45 @@
+import type { DoctorReport } from '../../shared/model/doctor.ts';
+import type { DoctorScene } from './check.ts';
+import { type ReportPlace, reportText } from './report-text.ts';
+import { runDoctor } from './run-doctor.ts';
+
+export interface Doctor {
+  /** Looks at everything; who asks while a run is under way shares it. */
+  run(onProgress: (report: DoctorReport) => void): Promise<DoctorReport>;
+  /** The last report, for others to read: without secrets and without names of files and people. Null: there is none. */
+  text(): string | null;
+}
+
+export interface DoctorOptions {
+  /** Asked before each run: everything may have changed. */
+  readonly scene: () => DoctorScene;
+  readonly place: () => ReportPlace;
+}
+
+/** The doctor of the application. */
+export function createDoctor({ scene, place }: DoctorOptions): Doctor {
+  const listeners = new Set<(report: DoctorReport) => void>();
+  let running: Promise<DoctorReport> | null = null;
+  let last: DoctorReport | null = null;
+
+  async function examine(): Promise<DoctorReport> {
+    try {
+      last = await runDoctor(scene(), (report) => {
+        for (const listener of listeners) listener(report);
+      });
+      return last;
+    } finally {
+      running = null;
+      listeners.clear();
+    }
+  }
+
+  return {
+    run(onProgress) {
+      listeners.add(onProgress);
+      running ??= examine();
+      return running;
+    },
+    text: () => (last === null ? null : reportText(last, place())),
+  };
+}
