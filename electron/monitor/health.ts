@@ -13,7 +13,10 @@ export interface Health {
   readonly consecutiveFailures: number;
 }
 
-/** From the status file, and from what the database says of the last success where it could be asked. Only reads. */
+/**
+ * From the status file and the database, where it could be asked: the one is written a moment after the other, and
+ * either may be gone. Only reads.
+ */
 export function healthOf(
   stateDir: string,
   connection: Connection,
@@ -22,8 +25,8 @@ export function healthOf(
 ): Health {
   const found = readStatusFile(stateDir);
   const record = isAbout(found, withRealFolder(connection)) ? found : null;
-  const fromFile = record?.lastSuccess ?? null;
-  const success = known ? known.lastSuccess : fromFile === null ? null : Date.parse(fromFile);
+  const inFile = record?.lastSuccess ? Date.parse(record.lastSuccess) : 0;
+  const success = Math.max(known?.lastSuccess ?? 0, inFile) || null;
   return {
     lastSuccess: success === null ? null : new Date(success).toISOString(),
     lastSuccessAgeSeconds: success === null ? null : Math.max(0, Math.floor((now - success) / 1000)),

@@ -99,11 +99,12 @@ test('the folder is the same one by a link and with a slash at the end', () => {
     });
 });
 
-test('health: the database knows the last success better than the file', () => {
+test('health: of the database and the file, the one that knows of a later success is right', () => {
   writeStatusFile(stateDir, after());
   const health = healthOf(stateDir, CONNECTION, { lastSuccess: AT + 5_000 }, AT + 10_999);
   expect(health).toMatchObject({ lastSuccess: '2026-11-23T08:00:05.000Z', lastSuccessAgeSeconds: 5 });
-  expect(healthOf(stateDir, CONNECTION, null, AT + 10_999)).toMatchObject({ lastSuccessAgeSeconds: 10 });
+  for (const known of [null, { lastSuccess: null }, { lastSuccess: AT - 5 }])
+    expect(healthOf(stateDir, CONNECTION, known, AT + 10_999)).toMatchObject({ lastSuccessAgeSeconds: 10 });
 });
 
 test('health: too old is older than asked for, or never; a clock that went back makes nothing old', () => {
