@@ -2,8 +2,8 @@ import type { CredentialState, Progress } from '../shared/model/app-snapshot.ts'
 import type { ActivityKind, PlannedStep } from '../shared/model/change.ts';
 import type { ConflictKind } from '../shared/model/conflict.ts';
 import type { Reason, ReasonCode } from '../shared/model/reason.ts';
-import { reasonWords } from '../shared/reason-words.ts';
 import { statusWords } from '../shared/status-words.ts';
+import { reasonWords } from './reason-words.ts';
 import { timeText } from './time-text.ts';
 
 const LOCALE = 'en';

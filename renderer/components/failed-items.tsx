@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
-import { errorWords } from '../../shared/error-words.ts';
 import type { ManyDone } from '../../shared/model/conflict.ts';
+import { errorWords } from '../error-words.ts';
 import { LimitedList } from './limited-list.tsx';
 import { PathName } from './path-name.tsx';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { errorWords } from '../../shared/error-words.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
+import { errorWords } from '../error-words.ts';
 import { DismissButton } from './dismiss-button.tsx';
 
 interface Props {

@@ -2,12 +2,15 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import type { HeldItem } from '../../../shared/model/change.ts';
 import type { ItemPath, Rejected } from '../../../shared/model/item.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
+import { reasonWords } from '../../reason-words.ts';
+import { secretText } from '../../secret-text.ts';
 import { text } from '../../text.ts';
 import { reasonCounts } from '../popup/reason-counts.ts';
+import { bySecrets } from '../secrets/secret-items.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { SecretPane } from './secret-pane.tsx';
 import type { Settling } from './use-settling.ts';
 
 interface HeldProps {
@@ -18,8 +21,19 @@ interface HeldProps {
   readonly settling: Settling;
 }
 
-/** Why items are held, with counts, and the way on: for these, or for all of them. */
+/** What is held, by the way in which it is decided: what the brakes hold, and secrets. */
 export function HeldPane({ items, all, settling }: HeldProps): JSX.Element {
+  const { braked, secret } = bySecrets(items);
+  return (
+    <>
+      {braked.length > 0 && <BrakedPane items={braked} all={bySecrets(all).braked} settling={settling} />}
+      {secret.length > 0 && <SecretPane items={secret} decide={settling.decideSecret} />}
+    </>
+  );
+}
+
+/** Why items are held, with counts, and the way on: for these, or for all of them. */
+function BrakedPane({ items, all, settling }: HeldProps): JSX.Element {
   const [asked, setAsked] = useState<readonly HeldItem[] | null>(null);
   const goOn = (): void => {
     if (asked === null) return;
@@ -77,8 +91,25 @@ export function GonePane({ paths, settling }: GoneProps): JSX.Element {
   );
 }
 
-/** An item that cannot be synced, with the sentence that says why: nothing can be decided here, only mended. */
-export function RejectedPane({ rejected }: { readonly rejected: Rejected }): JSX.Element {
+interface RejectedProps {
+  readonly rejected: Rejected;
+  readonly settling: Settling;
+}
+
+/**
+ * An item that cannot be synced, with the sentence that says why: nothing can be decided here, only mended. What a
+ * person keeps here for its secrets can be asked about again.
+ */
+export function RejectedPane({ rejected, settling }: RejectedProps): JSX.Element {
+  if (rejected.kept)
+    return (
+      <div className="note">
+        <p>{rejected.reason}</p>
+        <div className="note-actions">
+          <Button onClick={() => settling.decideSecret([rejected.path], 'ask')}>{secretText.ask}</Button>
+        </div>
+      </div>
+    );
   return (
     <div className="note">
       <p>{rejected.reason}</p>

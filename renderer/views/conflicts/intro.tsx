@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { describeDamage } from '../../../shared/merge/describe-damage.ts';
 import type { ConflictTexts } from '../../../shared/model/conflict.ts';
 import type { ReasonCode } from '../../../shared/model/reason.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { damageWords, kindWords } from '../../difference/conflict-words.ts';
+import { reasonWords } from '../../reason-words.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 interface Props {

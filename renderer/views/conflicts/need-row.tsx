@@ -1,10 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { Ban, FileX, GitCompareArrows, Hand } from 'lucide-react';
 import type { JSX, MouseEvent } from 'react';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { PathName } from '../../components/path-name.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { kindWords } from '../../difference/conflict-words.ts';
+import { reasonWords } from '../../reason-words.ts';
 import type { Group, Need } from './needs.ts';
 
 const SIGNS: Readonly<Record<Group, LucideIcon>> = {

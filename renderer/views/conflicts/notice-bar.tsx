@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
-import { errorWords } from '../../../shared/error-words.ts';
 import { Button } from '../../components/button.tsx';
 import { DismissButton } from '../../components/dismiss-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { conflictText } from '../../conflict-text.ts';
+import { errorWords } from '../../error-words.ts';
 import type { Notice, Settling } from './use-settling.ts';
 
 function Failures({ failed }: Pick<Notice, 'failed'>): JSX.Element | null {

@@ -27,7 +27,7 @@ export function TargetPane({ target, snapshot, settling, ...rest }: Props): JSX.
     return <ConflictPane key={path} summary={summary} settling={settling} {...rest} />;
   if (held.length > 0) return <HeldPane items={held} all={snapshot.held} settling={settling} />;
   if (snapshot.goneOnServer.includes(path)) return <GonePane paths={[path]} settling={settling} />;
-  if (rejected !== undefined) return <RejectedPane rejected={rejected} />;
+  if (rejected !== undefined) return <RejectedPane rejected={rejected} settling={settling} />;
   // It leaves the list before the answer to the decision has come.
   if (settling.busy.has(path)) return <p className="pane-loading">{conflictText.saving}</p>;
   return <EndedNote path={path} draft={rest.drafts.get(path)?.draft ?? null} />;

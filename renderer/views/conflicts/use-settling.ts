@@ -114,6 +114,14 @@ export function useSettling(): Settling {
     [api],
   );
 
+  const decideSecret = useCallback(
+    async (paths: readonly ItemPath[], decision: SecretDecision) => {
+      const answer = await api.call('secret.decide', { paths, decision });
+      setError(answer.ok ? null : answer.error);
+    },
+    [api],
+  );
+
   const decideGone = useCallback(
     (paths: readonly ItemPath[], decision: 'keep' | 'send') =>
       during(paths, async () => {

@@ -6,8 +6,10 @@ import { Card } from '../../components/card.tsx';
 import type { Act } from '../../hooks/use-act.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { text } from '../../text.ts';
+import { bySecrets } from '../secrets/secret-items.ts';
 import { ErrorCard } from './error-card.tsx';
 import { HeldCard } from './held-card.tsx';
+import { SecretCard } from './secret-card.tsx';
 import { TrayHintCard } from './tray-hint-card.tsx';
 
 interface Props {
@@ -44,13 +46,15 @@ function PausedCard({ until, act }: { readonly until: number | null; readonly ac
 /** What a person should see before everything else, the most pressing first; nothing when all is well. */
 export function AttentionCards({ snapshot, act }: Props): JSX.Element {
   const { state, error, held, paused, pausedUntil, trayHost } = snapshot;
+  const { secret, braked } = bySecrets(held);
   return (
     <>
       {state === 'setup' && <ConnectCard act={act} />}
       {error !== null && state !== 'setup' && (
         <ErrorCard error={error} nextCycle={snapshot.nextCycle} act={act} />
       )}
-      {held.length > 0 && <HeldCard held={held} act={act} />}
+      {braked.length > 0 && <HeldCard held={braked} act={act} />}
+      {secret.length > 0 && <SecretCard items={secret} act={act} />}
       {paused && <PausedCard until={pausedUntil} act={act} />}
       {!trayHost && <TrayHintCard />}
     </>

@@ -1,11 +1,11 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { JSX } from 'react';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { PathName } from '../../components/path-name.tsx';
 import type { Act } from '../../hooks/use-act.ts';
+import { reasonWords } from '../../reason-words.ts';
 import { text } from '../../text.ts';
 import { Reasoned } from '../why/reasoned.tsx';
 

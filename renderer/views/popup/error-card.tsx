@@ -1,10 +1,10 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
-import { errorWords } from '../../../shared/error-words.ts';
 import type { ErrorCode, SyncError } from '../../../shared/model/sync-error.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Countdown } from '../../components/countdown.tsx';
+import { errorWords } from '../../error-words.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { text } from '../../text.ts';
 

@@ -2,14 +2,16 @@ import type { JSX } from 'react';
 import type { WhyAbout } from '../../../shared/ipc/contract.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { ListSection } from '../../components/list-section.tsx';
 import type { Act } from '../../hooks/use-act.ts';
+import { reasonWords } from '../../reason-words.ts';
 import { text } from '../../text.ts';
+import { bySecrets } from '../secrets/secret-items.ts';
 import { ActivityRow } from '../why/activity-row.tsx';
 import { ConflictRow } from './conflict-row.tsx';
 import { GoneRow } from './gone-row.tsx';
 import { ItemRow } from './item-row.tsx';
+import { KeptRow } from './kept-row.tsx';
 import { reasonCounts } from './reason-counts.ts';
 
 interface Props {
@@ -28,7 +30,9 @@ function heldEvidence(path: ItemPath, activity: AppSnapshot['activity']): WhyAbo
 
 /** Every list of the overview; what needs a choice comes first, what is over comes last. */
 export function Lists({ snapshot, act }: Props): JSX.Element {
-  const { held, conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
+  const { conflicts, pending, goneOnServer, deletedHere, rejected, activity } = snapshot;
+  // Secrets are listed where they are decided, in their card.
+  const held = bySecrets(snapshot.held).braked;
   // One reason for all is said by the card above the list.
   const mixed = reasonCounts(held).length > 1;
   return (
@@ -69,7 +73,13 @@ export function Lists({ snapshot, act }: Props): JSX.Element {
         title={text.lists.rejected}
         items={rejected}
         keyOf={byPath}
-        row={({ path, reason }) => <ItemRow path={path} sign="rejected" note={reason} />}
+        row={(item) =>
+          item.kept ? (
+            <KeptRow item={item} act={act} />
+          ) : (
+            <ItemRow path={item.path} sign="rejected" note={item.reason} />
+          )
+        }
       />
       <ListSection
         title={text.lists.deletedHere}

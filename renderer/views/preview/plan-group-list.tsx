@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
 import type { PlannedStep } from '../../../shared/model/change.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { LimitedList } from '../../components/limited-list.tsx';
 import { PathName } from '../../components/path-name.tsx';
+import { reasonWords } from '../../reason-words.ts';
 import { setupText } from '../../setup-text.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import { commonReason } from './plan-groups.ts';

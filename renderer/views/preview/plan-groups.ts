@@ -1,5 +1,5 @@
 import type { PlannedStep } from '../../../shared/model/change.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
+import { reasonWords } from '../../reason-words.ts';
 
 /** The steps of a plan that do the same. */
 export interface PlanGroup {

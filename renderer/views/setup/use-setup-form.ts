@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { errorWords } from '../../../shared/error-words.ts';
 import type { SetupCandidate } from '../../../shared/ipc/contract.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
+import { errorWords } from '../../error-words.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import type { Field, SetupValues } from './setup-input.ts';
 import { FIELDS, fieldOfError, fieldProblem } from './setup-input.ts';

@@ -12,15 +12,15 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { JSX } from 'react';
-import { errorWords } from '../../../shared/error-words.ts';
 import type { Activity, ActivityKind } from '../../../shared/model/change.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { ErrorCode } from '../../../shared/model/sync-error.ts';
 import { ERROR_CODES } from '../../../shared/model/sync-error.ts';
-import { reasonWords } from '../../../shared/reason-words.ts';
 import { Age } from '../../components/age.tsx';
 import { PathName } from '../../components/path-name.tsx';
+import { errorWords } from '../../error-words.ts';
 import { historyText } from '../../history-text.ts';
+import { reasonWords } from '../../reason-words.ts';
 import { text } from '../../text.ts';
 import { Reasoned } from './reasoned.tsx';
 
