@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
+import { NO_POLICY } from '../../shared/model/policy.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { openNetwork } from '../api/network.ts';
 import { failedReport } from '../app/failed-report.ts';
 import type { TokenSource } from '../app/ports.ts';
+import { systemClock } from '../app/system-clock.ts';
 import { composeEngines } from '../compose-engine.ts';
+import type { DoctorScene } from '../doctor/check.ts';
 import { askedLogLevel, createLog, type HidingLog } from '../stores/log-file.ts';
 import { defaultStateDir } from '../stores/state-dir.ts';
 import type { Log } from '../sync/ports.ts';
@@ -67,10 +70,35 @@ function contextFor(
   });
   const retention = (): Settings => savedSettings(stateDir);
   const network = openNetwork({ environment, log, settings: retention });
-  const engines = composeEngines({ stateDir, network, log, retention });
+  const engines = composeEngines({
+    stateDir,
+    network,
+    log,
+    retention,
+    secretGate: () => retention().secretGate,
+  });
   const { connection, token } = resolved.value;
   const watched = commandMonitor({ line, stateDir, environment, log, stderr: streams.stderr });
   return { connection, token: remembering(token, [log, streams]), line, console, engines, log, stateDir, ...watched };
+}
+
+function doctorScene(
+  line: CommandLine,
+  stateDir: string,
+  environment: Environment,
+  streams: Streams,
+): DoctorScene {
+  const network = openNetwork({ environment, settings: () => savedSettings(stateDir) });
+  return {
+    subject: resolveConnection({ line, stateDir, environment, stdin: streams.stdin }),
+    policy: NO_POLICY,
+    stateDir,
+    platform: process.platform,
+    engines: composeEngines({ stateDir, network, log: SILENT }),
+    network,
+    clock: systemClock,
+    desktop: null,
+  };
 }
 
 async function runOnFolder(
@@ -81,12 +109,7 @@ async function runOnFolder(
   const stateDir = resolve(line.stateDir ?? defaultStateDir());
   if (line.command === 'doctor')
     return doctorCommand(
-      { line, stateDir, environment, stdin: streams.stdin },
-      composeEngines({
-        stateDir,
-        network: openNetwork({ environment, settings: () => savedSettings(stateDir) }),
-        log: SILENT,
-      }),
+      doctorScene(line, stateDir, environment, streams),
       createConsole(streams, line.json),
     );
   const context = contextFor(line, stateDir, environment, streams);

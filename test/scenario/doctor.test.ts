@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { DOCTOR_CHECKS, type DoctorCheckId } from '../../shared/model/doctor.ts';
 import { faults } from '../giip-server/giip-fault.ts';
 import { startConnectProxy } from '../giip-server/start-connect-proxy.ts';
 import { startSink } from '../giip-server/start-sink.ts';
@@ -13,8 +14,10 @@ import type { RunOptions } from './support/run-program.ts';
 import { test } from './support/scenario-test.ts';
 
 interface Check {
+  readonly id: DoctorCheckId;
   readonly name: string;
-  readonly state: 'ok' | 'warn' | 'fail';
+  readonly state: 'ok' | 'warn' | 'fail' | 'skip';
+  readonly facts: Readonly<Record<string, unknown>>;
   readonly message: string;
   readonly help?: string;
   readonly code?: string;
@@ -47,28 +50,22 @@ describe('doctor', () => {
     const before = readTree(machine.root);
     const { code, outcome, checks } = await examine(machine, {});
     expect([code, outcome]).toEqual([0, 'inSync']);
-    expect(checks.map(({ name }) => name)).toEqual([
-      'Settings',
-      'Token',
-      'Proxy',
-      'DNS',
-      'Connection',
-      'Clock',
-      'PutOpenclawSync',
-      'GetOpenclawSync',
-      'Folder',
-      'Disk of the folder',
-      'State folder',
-      'Disk of the state',
-      'Agreement',
+    expect(checks.map(({ id }) => id)).toEqual(DOCTOR_CHECKS);
+    expect(checks.filter(({ state }) => state !== 'ok').map(({ id }) => id)).toEqual([
+      'keyring',
+      'tray',
+      'autostart',
     ]);
-    expect(checks.every(({ state }) => state === 'ok')).toBe(true);
     expect(checks.find(({ name }) => name === 'GetOpenclawSync')?.message).toContain('Items there: 1.');
     expect(readTree(machine.root)).toEqual(before);
-    expect(giip.requests.map(({ call }) => call)).toEqual(['get']);
+    expect(giip.requests.map(({ call, text }) => [call, text.includes(TOKEN)])).toEqual([
+      ['put', false],
+      ['get', true],
+    ]);
+    expect(giip.requests[0]?.text).toBe('{}');
     const { stdout, code: plain } = await machine.run('doctor');
     expect(plain).toBe(0);
-    expect(stdout).toContain('ok    Token');
+    expect(stdout).toContain('ok    Token:');
   });
 
   test('says where base, folder and GIIP came apart unseen, and the next sync mends it', async ({
@@ -104,13 +101,13 @@ describe('doctor', () => {
     expect(await examine(machine, {})).toMatchObject({
       code: 3,
       outcome: 'unauthorized',
-      failed: [{ name: 'GetOpenclawSync', code: 'token-refused' }],
+      failed: [{ id: 'token-accepted', code: 'token-refused' }],
     });
     giip.switches.token = TOKEN;
     giip.switches.lssns = [1];
     expect(await examine(machine, {})).toMatchObject({
       code: 1,
-      failed: [{ name: 'GetOpenclawSync', code: 'parameter-refused' }],
+      failed: [{ id: 'lssn', code: 'parameter-refused' }],
     });
   });
 
@@ -170,7 +167,7 @@ describe('doctor', () => {
     const url = ['--api-url', `https://127.0.0.1:${front.port}/api`];
     expect(await examine(machine, {}, ...url)).toMatchObject({
       code: 5,
-      failed: [{ name: 'Connection', code: 'tls-failed' }],
+      failed: [{ id: 'tls', code: 'tls-failed' }],
     });
     const env = { ...machine.environment, NODE_EXTRA_CA_CERTS: tlsFile('authority') };
     const trusted = await examine(machine, { env }, '--api-url', `https://localhost:${front.port}/api`);
@@ -182,7 +179,7 @@ describe('doctor', () => {
     const proxy = await startConnectProxy(9, 407);
     const env = { ...machine.environment, HTTPS_PROXY: `http://user:5ecret@127.0.0.1:${proxy.port}` };
     const examined = await examine(machine, { env }, '--api-url', 'https://giip.example.com/api');
-    expect(examined).toMatchObject({ code: 5, failed: [{ name: 'Connection', code: 'proxy-failed' }] });
+    expect(examined).toMatchObject({ code: 5, failed: [{ id: 'tls', code: 'proxy-auth-required' }] });
     expect(JSON.stringify(examined)).toContain(`127.0.0.1:${proxy.port}`);
     expect(JSON.stringify(examined)).not.toContain('5ecret');
     await proxy.close();
