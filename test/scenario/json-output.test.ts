@@ -16,6 +16,15 @@ const LISTS = [
   'rejected',
 ] as const;
 const MEMBERS = ['outcome', ...LISTS, 'verified', 'requests', 'ms'];
+const MONITORED = [
+  'lastSuccess',
+  'lastSuccessAgeSeconds',
+  'lastAttempt',
+  'lastOutcome',
+  'consecutiveFailures',
+  'running',
+  'version',
+];
 
 /** Exactly one JSON object and a new line, nothing else. */
 function onlyObject(stdout: string): Readonly<Record<string, unknown>> {
@@ -78,7 +87,7 @@ test('status --json adds what is pending and the last success, and asks nobody',
   giip,
 }) => {
   const before = onlyObject((await machine.run('status', '--json')).stdout);
-  expect(Object.keys(before).sort()).toEqual([...MEMBERS, 'pending', 'lastSuccess'].sort());
+  expect(Object.keys(before).sort()).toEqual([...MEMBERS, 'pending', ...MONITORED].sort());
   expect(before).toMatchObject({ outcome: 'inSync', pending: [], lastSuccess: null, requests: 0 });
   machine.write('docs/a.md', 'a\n');
   machine.write('docs/b.md', 'b\n');
