@@ -11,6 +11,7 @@ import { releaseProblems } from './release/release-problems.mjs';
 import { signPackage } from './release/sign-packages.mjs';
 import { signingConfig } from './release/signing-config.mjs';
 import { exportPublicKey, givenKey, signDetached, throwAwayKey } from './release/signing-key.mjs';
+import { signFeeds, updateConfig, updateSigning } from './release/update-signing.mjs';
 import { writeSbom } from './release/write-sbom.mjs';
 import { runWhenMain } from './run-when-main.mjs';
 
@@ -79,9 +80,12 @@ async function distForRelease({ platform, targets }) {
   if (problems.length > 0) throw new Error(['This is not fit for a release.', ...problems].join('\n  '));
   await buildWhenStale();
   const folder = emptyFolder('release');
-  await runBuilder(folder, runtime, targets, signingConfig(platform, process.env));
+  const update = updateSigning(process.env);
+  const updates = update ? updateConfig(update, inProject('.cache', 'updates.json')) : {};
+  await runBuilder(folder, runtime, targets, { ...signingConfig(platform, process.env), ...updates });
   const key = process.env.OPENCLAW_SYNC_SIGNING_KEY;
   finish(folder, runtime, platform === 'linux' && key ? givenKey(key) : undefined);
+  if (update) signFeeds(folder, update.key);
 }
 
 /** @param {string} name */

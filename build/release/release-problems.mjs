@@ -1,3 +1,5 @@
+import { updateProblems } from './update-signing.mjs';
+
 /**
  * @typedef {Readonly<Record<string, string | undefined>>} Environment
  * @typedef {'linux' | 'win32' | 'darwin'} Platform
@@ -42,5 +44,5 @@ export function releaseProblems({ platform, runtime, pinned, environment }) {
     problems.push(
       `It would be unsigned. Missing: ${missing.map((names) => names.join(', ')).join(' – or: ')}.`,
     );
-  return problems;
+  return [...problems, ...updateProblems(environment)];
 }

@@ -14,9 +14,9 @@ export class FeedRefused extends Error {
 /** What a failed look or download means for the person. */
 export function problemOf(error: unknown): UpdateProblem {
   if (error instanceof FeedRefused) return 'untrusted';
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ERR_CHECKSUM_MISMATCH') return 'damaged';
   if (code === 'ERR_UPDATER_INVALID_SIGNATURE') return 'untrusted';
   // Our own guard: the feed sent us to another server.
-  return String(message).includes('ERR_BLOCKED_BY_CLIENT') ? 'untrusted' : 'unreachable';
+  return String(error).includes('ERR_BLOCKED_BY_CLIENT') ? 'untrusted' : 'unreachable';
 }

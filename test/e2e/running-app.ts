@@ -12,6 +12,12 @@ const SWITCHES = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--pass
 /** To GNOME Chromium sends the name of a temporary file for the tray's picture, to others the picture itself. */
 const DESKTOP = 'KDE';
 
+/** Another program than the tested one, and what it finds in its environment. */
+interface GivenProgram {
+  readonly program?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** The packaged application as a person has it before them: its windows, its process, a second start. */
 export class RunningApp {
   readonly electron: ElectronApplication;
@@ -23,9 +29,15 @@ export class RunningApp {
     this.#place = place;
   }
 
-  static async start(place: Place, options: readonly string[]): Promise<RunningApp> {
+  static async start(
+    place: Place,
+    options: readonly string[],
+    given: GivenProgram = {},
+  ): Promise<RunningApp> {
     const args = [...SWITCHES, '--state-dir', place.stateDir, ...options];
-    return new RunningApp(await electron.launch({ executablePath: PROGRAM, args, env: envOf(place) }), place);
+    const env = { ...envOf(place), ...given.environment };
+    const executablePath = given.program ?? PROGRAM;
+    return new RunningApp(await electron.launch({ executablePath, args, env }), place);
   }
 
   /** The page of this window, as soon as it is there. */

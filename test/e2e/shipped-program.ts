@@ -15,7 +15,7 @@ export async function shippedProgram(folder: string): Promise<string> {
 }
 
 /** Links cost nothing; only the program itself is changed, so it is copied. */
-function linkEverything(from: string, to: string): void {
+export function linkEverything(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     const [source, target] = [join(from, name), join(to, name)];

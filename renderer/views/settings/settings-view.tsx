@@ -37,7 +37,7 @@ export function SettingsView(): JSX.Element {
       {settings !== null && <HistorySection settings={settings} onChange={update} />}
       <RulesSection />
       {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
-      {settings !== null && <UpdatesSection settings={settings} onChange={update} />}
+      {settings !== null && <UpdatesSection settings={settings} saved={saved} onChange={update} />}
       <section className="group" aria-labelledby="about">
         <h2 id="about">{settingsText.about}</h2>
         <div className="group-box">

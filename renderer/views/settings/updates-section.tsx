@@ -10,13 +10,15 @@ import { useUpdates } from './use-updates.ts';
 
 interface Props {
   readonly settings: Settings;
+  /** A change has arrived: why updates are off may be another reason now. */
+  readonly saved: boolean;
   readonly onChange: (change: CallInput<'settings.update'>) => void;
 }
 
 /** Which version runs, what comes next, and why nothing does where that is so. */
-export function UpdatesSection({ settings, onChange }: Props): JSX.Element {
+export function UpdatesSection({ settings, saved, onChange }: Props): JSX.Element {
   const id = useId();
-  const { status, answer, look, restart } = useUpdates(settings.updates);
+  const { status, answer, look, restart } = useUpdates(saved);
   const canChoose = status !== null && (status.off === null || status.off === 'switchedOff');
   return (
     <section className="group" aria-labelledby={id}>

@@ -10,17 +10,17 @@ interface UpdatesNow {
   readonly restart: () => void;
 }
 
-/** What is known about updates, followed; asked anew when the setting has changed. */
-export function useUpdates(on: boolean): UpdatesNow {
+/** What is known about updates, followed; asked anew for every other `fresh`. */
+export function useUpdates(fresh: boolean): UpdatesNow {
   const api = useApi();
   const [status, setStatus] = useState<UpdateStatus | null>(null);
   const [answer, setAnswer] = useState<UpdateRestart | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is a reason for the answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for depends on what was saved
   useEffect(() => {
     const end = api.on('updates.changed', setStatus);
     void api.call('updates.get', null).then((now) => now.ok && setStatus(now.value));
     return end;
-  }, [api, on]);
+  }, [api, fresh]);
   const look = useCallback(() => void api.call('updates.look', null), [api]);
   const restart = useCallback(() => {
     void api.call('updates.restart', null).then((done) => done.ok && setAnswer(done.value));
