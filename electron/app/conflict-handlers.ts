@@ -4,6 +4,7 @@ import { conflictTexts } from '../sync/conflict-texts.ts';
 import { resolveConflict, resolveMany } from '../sync/decide.ts';
 import { addKeyRule, keyRules, removeKeyRule } from '../sync/key-rules.ts';
 import { preview } from '../sync/preview.ts';
+import { decideSecret } from '../sync/secret-decision.ts';
 import type { Handlers } from './application.ts';
 import type { SyncSession } from './sync-session.ts';
 
@@ -15,6 +16,7 @@ type ConflictCall =
   | 'rules.add'
   | 'rules.remove'
   | 'held.approve'
+  | 'secret.decide'
   | 'gone.decide'
   | 'sync.preview';
 
@@ -35,6 +37,8 @@ export function conflictHandlers(withSession: WithSession): Handlers<ConflictCal
     'rules.remove': (rule) =>
       withSession((session) => session.decide((engine) => ok(removeKeyRule(engine, rule)))),
     'held.approve': (paths) => withSession((session) => approve(session, paths)),
+    'secret.decide': ({ paths, decision }) =>
+      withSession((session) => session.decide((engine) => decideSecret(engine, paths, decision))),
     'gone.decide': ({ path, decision }) =>
       withSession((session) => session.decide((engine) => decideGone(engine, path, decision))),
     'sync.preview': () => withSession((session) => session.between(preview)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallInput, CallName } from '../../shared/ipc/contract.ts';
-import { SECRET_DECISIONS } from '../../shared/model/secret.ts';
 import { LANGUAGES } from '../../shared/language.ts';
+import { SECRET_DECISIONS } from '../../shared/model/secret.ts';
 
 /** One item's text: GIIP's own limit, in UTF-8 bytes. */
 const TEXT_BYTES = 5 * 1024 * 1024;
@@ -68,6 +68,7 @@ export const PAYLOAD_SCHEMAS = {
     items: list(z.strictObject({ path: itemPath, seen })),
     take: z.enum(['mine', 'server', 'both']),
   }),
+  'policy.get': nothing,
   'rules.list': nothing,
   'rules.add': keyRule,
   'rules.remove': keyRule,

@@ -24,6 +24,7 @@ import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Result } from '../model/sync-error.ts';
 import type { UpdateRestart, UpdateStatus } from '../model/updates.ts';
+import type { PolicyView } from '../policy/policy-view.ts';
 
 /** A giipAgent.cfg that was found, as set-up lists it: the token itself never reaches a window. */
 export interface SetupCandidate {
@@ -89,6 +90,8 @@ export interface Calls {
     };
     output: ManyDone;
   };
+  /** What IT decides; asked again when the snapshot's `policyRevision` grows. */
+  'policy.get': { input: null; output: PolicyView };
   'rules.list': { input: null; output: readonly KeyRule[] };
   'rules.add': { input: KeyRule; output: readonly KeyRule[] };
   'rules.remove': { input: KeyRule; output: readonly KeyRule[] };
@@ -181,6 +184,7 @@ export const CALL_NAMES = [
   'conflict.texts',
   'conflict.resolve',
   'conflict.resolveMany',
+  'policy.get',
   'rules.list',
   'rules.add',
   'rules.remove',

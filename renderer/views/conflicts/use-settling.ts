@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/model/conflict.ts';
 import type { RestoreStep } from '../../../shared/model/history.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
+import type { SecretDecision } from '../../../shared/model/secret.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { conflictText } from '../../conflict-text.ts';
 import { useApi } from '../../hooks/use-api.ts';
@@ -34,6 +35,7 @@ export interface Settling {
   /** Answers which of them are settled. */
   readonly settleMany: (items: ManyItems, take: Side | 'both') => Promise<readonly ItemPath[]>;
   readonly approve: (paths: readonly ItemPath[] | null) => Promise<void>;
+  readonly decideSecret: (paths: readonly ItemPath[], decision: SecretDecision) => Promise<void>;
   readonly decideGone: (paths: readonly ItemPath[], decision: 'keep' | 'send') => Promise<void>;
   readonly addRule: (rule: KeyRule) => Promise<void>;
   readonly undoing: boolean;
@@ -158,5 +160,18 @@ export function useSettling(): Settling {
     setNotice(null);
     setError(null);
   }, []);
-  return { busy, notice, error, settle, settleMany, approve, decideGone, addRule, undoing, undo, dismiss };
+  return {
+    busy,
+    notice,
+    error,
+    settle,
+    settleMany,
+    approve,
+    decideSecret,
+    decideGone,
+    addRule,
+    undoing,
+    undo,
+    dismiss,
+  };
 }

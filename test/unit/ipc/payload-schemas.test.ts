@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PAYLOAD_SCHEMAS } from '../../../electron/ipc/payload-schemas.ts';
 import { CALL_NAMES, type CallInput, type CallName } from '../../../shared/ipc/contract.ts';
+import { SECRET_DECISIONS } from '../../../shared/model/secret.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const setup = {
@@ -46,6 +47,7 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'rules.add': [rule, { ...rule, key: [] }],
   'rules.remove': [rule],
   'held.approve': [null, [], paths],
+  'secret.decide': SECRET_DECISIONS.map((decision) => ({ paths, decision })),
   'history.runs': [{ before: null }, { before: 1 }],
   // 0: nothing was noted, so there is no such run; that is told with words.
   'history.run': [0, 1],
@@ -178,6 +180,13 @@ const BAD: { readonly [N in CallName]?: readonly unknown[] } = {
   ],
   'rules.remove': [...BAD_KEYS.map((key) => ({ ...rule, key }))],
   'held.approve': [{}, 'docs/a.md', [...paths, 'docs/one-more.md'], ...BAD_PATHS.map((path) => [path])],
+  'secret.decide': [
+    null,
+    { paths },
+    { paths, decision: 'yes' },
+    { paths: null, decision: 'keep' },
+    ...BAD_PATHS.map((path) => ({ paths: [path], decision: 'keep' })),
+  ],
   'history.runs': [null, {}, ...BAD_IDS.map((before) => ({ before }))],
   'history.run': [...BAD_IDS, null],
   'history.versions': BAD_PATHS,

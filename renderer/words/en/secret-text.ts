@@ -1,0 +1,19 @@
+import { countText } from '../../count-text.ts';
+
+const { files } = countText;
+
+/** The words about items that are held for a key or password in them. */
+export const secretText = {
+  title: (amount: number) =>
+    amount === 1 ? 'A secret is not sent' : `Secrets in ${files(amount)} are not sent`,
+  body: 'These files hold what looks like a key or password that GIIP does not have yet. Whoever can read this server on GIIP could read it. Everything else goes on.',
+  keep: 'Keep on this computer',
+  once: 'Send once',
+  always: 'Always for this',
+  keepAll: (amount: number) => `Keep all ${amount} on this computer`,
+  showAll: (amount: number) => `Show all ${amount}`,
+  ask: 'Ask me again',
+};
+
+/** What a language must have of it. */
+export type SecretText = typeof secretText;
