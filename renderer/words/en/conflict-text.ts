@@ -120,7 +120,6 @@ export const conflictText = {
   heard: (time: number, now: number) => `GIIP, received ${timeText.clockOrDay(time, now)}`,
   absentHere,
   absentGiip: 'Not on GIIP',
-  empty: 'The file is empty.',
   mineHint,
   giipHint,
   bothHint: "GIIP's version becomes a second file beside yours, on both sides.",

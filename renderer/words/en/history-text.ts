@@ -126,7 +126,6 @@ export const whyText = {
   sides: 'This computer and GIIP',
   choose: 'Show',
   from: { base: 'Last common version', local: 'This computer', remote: 'GIIP' },
-  same: 'No change since the last common version.',
   absent: {
     base: 'There was no common version.',
     local: 'It was not on this computer.',

@@ -60,7 +60,6 @@ export const conflictText: ConflictText = {
   absentHere: ({ kind }) =>
     kind === 'delete/edit' ? 'このコンピューターで削除されました' : 'このコンピューターにありません',
   absentGiip: 'GIIP にありません',
-  empty: 'ファイルは空です。',
   mineHint: ({ local, remote }) => {
     if (local === null)
       return 'ファイルはここでは削除されたままです。GIIP には削除の手段がないため、あちらの写しは残ります。';

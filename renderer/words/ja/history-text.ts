@@ -116,7 +116,6 @@ export const whyText: WhyText = {
   sides: 'このコンピューターと GIIP',
   choose: '表示',
   from: { base: '最後の共通バージョン', local: 'このコンピューター', remote: 'GIIP' },
-  same: '最後の共通バージョンから変更はありません。',
   absent: {
     base: '共通のバージョンはありませんでした。',
     local: 'このコンピューターにはありませんでした。',

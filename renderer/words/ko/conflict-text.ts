@@ -59,7 +59,6 @@ export const conflictText: ConflictText = {
   heard: (time, now) => `GIIP, ${timeText.clockOrDay(time, now)}에 받음`,
   absentHere: ({ kind }) => (kind === 'delete/edit' ? '이 컴퓨터에서 삭제됨' : '이 컴퓨터에 없음'),
   absentGiip: 'GIIP에 없음',
-  empty: '빈 파일입니다.',
   mineHint: ({ local, remote }) => {
     if (local === null)
       return '파일은 여기서 삭제된 상태로 남습니다. GIIP에는 삭제 기능이 없어 그쪽 사본은 그대로입니다.';

@@ -118,7 +118,6 @@ export const whyText: WhyText = {
   sides: '이 컴퓨터와 GIIP',
   choose: '보기',
   from: { base: '마지막 공통 버전', local: '이 컴퓨터', remote: 'GIIP' },
-  same: '마지막 공통 버전 이후 바뀌지 않았습니다.',
   absent: {
     base: '공통 버전이 없었습니다.',
     local: '이 컴퓨터에 없었습니다.',

@@ -59,7 +59,6 @@ export const conflictText: ConflictText = {
   heard: (time, now) => `GIIP,${timeText.clockOrDay(time, now)} 收到`,
   absentHere: ({ kind }) => (kind === 'delete/edit' ? '已在此电脑上删除' : '不在此电脑上'),
   absentGiip: '不在 GIIP 上',
-  empty: '文件为空。',
   mineHint: ({ local, remote }) => {
     if (local === null) return '文件在这里保持删除状态。GIIP 无法删除，因此其副本仍在那里。';
     return remote === null ? '您的版本会发送到 GIIP。' : '您的版本会发送到 GIIP。GIIP 的版本会进入历史记录。';

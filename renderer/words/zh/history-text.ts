@@ -116,7 +116,6 @@ export const whyText: WhyText = {
   sides: '此电脑与 GIIP',
   choose: '显示',
   from: { base: '最后的共同版本', local: '此电脑', remote: 'GIIP' },
-  same: '自最后的共同版本以来没有更改。',
   absent: {
     base: '没有共同版本。',
     local: '它不在此电脑上。',
