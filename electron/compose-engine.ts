@@ -10,7 +10,7 @@ import { systemClock } from './app/system-clock.ts';
 import { createSecretScanner } from './secrets/secret-scanner.ts';
 import { lookIntoSqliteState, openSqliteState, type SqliteState } from './stores/sqlite-state.ts';
 import { stateFileFor } from './stores/state-key.ts';
-import type { Engine } from './sync/engine.ts';
+import type { Engine, EngineRules } from './sync/engine.ts';
 import type { Digest, Log, Remote } from './sync/ports.ts';
 import { rememberVersion } from './sync/record.ts';
 import { pruneWhenDue, type Retention } from './sync/retention.ts';
@@ -32,6 +32,8 @@ export interface EngineOptions {
   readonly retention?: () => Retention;
   /** Asked before every look; without it secrets are looked for. */
   readonly secretGate?: () => boolean;
+  /** What the machine's policy says of brakes and conflicts; without it the defaults hold. */
+  readonly rules?: () => EngineRules;
 }
 
 const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
@@ -146,6 +148,7 @@ async function open(
     clock: systemClock,
     digest: sha256,
     log: options.log,
+    ...(options.rules === undefined ? {} : { rules: options.rules }),
     secrets: createSecretScanner({
       isOn: () => options.secretGate?.() ?? DEFAULT_SETTINGS.secretGate,
       // A look at this computer only asks nobody for the token: what was held for it is remembered.

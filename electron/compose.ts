@@ -2,20 +2,24 @@ import { access, constants, stat } from 'node:fs/promises';
 import { homedir, release, type } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
-import { NO_POLICY } from '../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { openNetwork } from './api/network.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
-import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
+import type { GiipConfigs, InputRules, PolicyKeeper, TokenKeeper, TokenSource } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
 import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
 import { createDoctor, type Doctor } from './doctor/doctor.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
 import { systemLog, thisPlace } from './monitor/system-log.ts';
+import { openPolicy } from './policy/follow-policy.ts';
+import { logPolicy } from './policy/log-policy.ts';
+import { ManagedSettings } from './policy/managed-settings.ts';
+import { machinePolicySource, policyPlace } from './policy/policy-source.ts';
+import { policyToken } from './policy/policy-token.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
@@ -26,8 +30,8 @@ import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.t
 
 /** The application's one log. */
 export interface ApplicationLog extends HidingLog {
-  /** Where the level stands from now on; what the environment asks for wins. */
-  follow(level: () => LogLevel): void;
+  /** Where the level stands from now on. What the environment asks for wins, unless IT decides. */
+  follow(level: () => LogLevel, managed: () => LogLevel | undefined): void;
 }
 
 export interface ComposeOptions {
@@ -93,6 +97,19 @@ function tokenKeeper(store: TokenStore, log: HidingLog): TokenKeeper {
   };
 }
 
+/** As the policy says now, and hidden from the log as any other. */
+function providedToken(policy: PolicyKeeper, environment: ComposeOptions['environment'], log: HidingLog) {
+  return (apiUrl: string): TokenSource | null => {
+    const source = policyToken(policy.current(), apiUrl, environment);
+    if (source === null) return null;
+    return async () => {
+      const token = await source();
+      if (token.ok) log.hide(token.value);
+      return token;
+    };
+  };
+}
+
 /** The command line's values, checked as a person's are. A wrong one is an error to see, not one to pass over. */
 function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connection> {
   const apiUrl = given.apiUrl === undefined ? null : rules.apiUrl(given.apiUrl);
@@ -110,17 +127,19 @@ function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connectio
 export function composeLog(stateDir: string, environment: ComposeOptions['environment']): ApplicationLog {
   const asked = askedLogLevel(environment);
   let level = (): LogLevel => DEFAULT_SETTINGS.logLevel;
+  let managed = (): LogLevel | undefined => undefined;
   const log = createLog({
     folder: join(stateDir, 'logs'),
     name: 'application',
-    level: () => asked ?? level(),
+    level: () => managed() ?? asked ?? level(),
     writer: { pid: process.pid, version: __APP_VERSION__ },
   });
   log.hide(environment.OPENCLAW_SYNC_TOKEN ?? '');
   return {
     ...log,
-    follow(now) {
+    follow(now, decided) {
       level = now;
+      managed = decided;
     },
   };
 }
@@ -134,8 +153,19 @@ export interface Composed {
 export async function composeApplication(options: ComposeOptions): Promise<Composed> {
   const { stateDir, environment, log } = options;
   const givenToken = environment.OPENCLAW_SYNC_TOKEN ?? null;
-  const settings = new SettingsStore(stateDir, openElectronStore);
-  log.follow(() => settings.get().logLevel);
+  const policy = await openPolicy(
+    machinePolicySource(process.platform),
+    policyPlace(environment),
+    systemClock,
+  );
+  const overrides = checkedOverrides(options.overrides);
+  logPolicy(policy, Object.keys(overrides), log);
+  policy.follow();
+  const settings = new ManagedSettings(new SettingsStore(stateDir, openElectronStore), policy);
+  log.follow(
+    () => settings.get().logLevel,
+    () => policy.current().settings.logLevel,
+  );
   const network = openNetwork({ environment, log, settings: () => settings.get() });
   const engines = composeEngines({
     stateDir,
@@ -143,6 +173,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     log,
     retention: () => settings.get(),
     secretGate: () => settings.get().secretGate,
+    rules: () => policy.current().rules,
   });
   const application = createApplication({
     engines,
@@ -164,7 +195,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     }),
     trayHost: options.trayHost,
     systemLanguages: options.systemLanguages,
-    overrides: checkedOverrides(options.overrides),
+    policy,
+    policyToken: providedToken(policy, environment, log),
+    overrides,
     givenToken,
     usualWorkspace: join(homedir(), '.openclaw'),
   });
@@ -175,7 +208,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
   };
   const scene = (): DoctorScene => ({
     subject: application.atWork(),
-    policy: NO_POLICY,
+    policy: policy.current(),
     stateDir,
     platform: process.platform,
     engines,

@@ -63,6 +63,7 @@ const CREDENTIALS: Readonly<Record<CredentialState, string>> = {
   'this-run-only': 'Kept until you quit: this system has no keyring to store it in',
   locked: 'Stored, waiting for the keyring to be unlocked',
   missing: 'Not entered',
+  managed: 'Provided by your organisation',
 };
 
 function heldConsequence(code: ReasonCode, amount: number): string {

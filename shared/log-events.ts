@@ -46,6 +46,7 @@ export const LOG_EVENTS = {
   'page-not-loaded': { window: 'code', cause: 'cause' },
   'policy-read': { settings: 'count', rules: 'count', problems: 'count' },
   'policy-problem': { fault: 'code', key: 'code', source: 'path' },
+  'policy-overrules-option': { key: 'code' },
   'policy-settled': { path: 'path', take: 'code' },
   'promise-unhandled': { cause: 'cause' },
   'settings-not-read-again': { code: 'code' },

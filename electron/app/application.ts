@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
 import type { AppSnapshot } from '../../shared/model/app-snapshot.ts';
+import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
 import type { ConnectionAtWork } from './ports.ts';
 
@@ -36,6 +37,8 @@ export interface Application {
   readonly handlers: Handlers<ApplicationCall>;
   /** The connection at work, for whoever examines it; an error while set-up is needed. */
   atWork(): Result<ConnectionAtWork>;
+  /** What IT decides, as it is now. */
+  policy(): MachinePolicy;
   nudge(what: Nudge): void;
   start(): Promise<void>;
   /** Waits for the running cycle to reach a safe point, closes everything. */

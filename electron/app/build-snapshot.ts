@@ -9,6 +9,8 @@ export interface SnapshotParts {
   readonly credential: CredentialState;
   readonly trayHost: boolean;
   readonly language: Language;
+  readonly policyRevision: number;
+  readonly quitAllowed: boolean;
   readonly session: SessionView | null;
 }
 
@@ -70,5 +72,7 @@ export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapsh
     ...(session.status ?? NOTHING_OPEN),
     trayHost: parts.trayHost,
     language: parts.language,
+    policyRevision: parts.policyRevision,
+    quitAllowed: parts.quitAllowed,
   };
 }

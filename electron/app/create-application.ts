@@ -3,11 +3,13 @@ import { type Language, languageFor } from '../../shared/language.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import type { TokenPlace } from '../../shared/model/doctor.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import { policyView } from '../../shared/policy/policy-view.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { ApplicationPorts, ConnectionAtWork, CycleMonitor, TokenSource } from './ports.ts';
+import { createProvidedToken } from './provided-token.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
@@ -32,9 +34,14 @@ function originOf(apiUrl: string): string {
   return new URL(apiUrl).origin;
 }
 
-/** The connection that settings and this run's options make together, or null while set-up is needed. */
+/** Settings, then this run's options, then what IT decides. */
+function connectionValues({ settings, overrides, policy }: ApplicationPorts) {
+  return { ...settings.get(), ...overrides, ...policy.current().settings };
+}
+
+/** The connection that they make together, or null while set-up is needed. */
 function configured(ports: ApplicationPorts): Connection | null {
-  const { apiUrl, lssn, workspace } = { ...ports.settings.get(), ...ports.overrides };
+  const { apiUrl, lssn, workspace } = connectionValues(ports);
   return lssn === null || workspace === null ? null : { apiUrl, lssn, workspace };
 }
 
@@ -50,6 +57,11 @@ export function createApplication(ports: ApplicationPorts): Application {
   let atWork: ConnectionAtWork | null = null;
   let isRehearsal = false;
   let credential: CredentialState = 'missing';
+  let policyRevision = 0;
+  let changing: Promise<void> = Promise.resolve();
+  let endPolicy: () => void = () => undefined;
+
+  const providedToken = createProvidedToken(ports);
 
   const outlet = createSnapshotOutlet(ports.clock, (revision) =>
     buildSnapshot(revision, {
@@ -58,12 +70,17 @@ export function createApplication(ports: ApplicationPorts): Application {
       credential,
       trayHost: ports.trayHost(),
       language: languageOf(ports),
+      policyRevision,
+      quitAllowed: ports.policy.current().rules.quitAllowed,
       session: session?.view() ?? null,
     }),
   );
 
   function storedToken(connection: Connection): TokenSource {
     return async () => {
+      const provided = providedToken.source(connection.apiUrl);
+      if (provided) credential = 'managed';
+      if (provided) return provided();
       if (ports.givenToken !== null) credential = 'this-run-only';
       if (ports.givenToken !== null) return ok(ports.givenToken);
       const loaded = await ports.tokens.load(originOf(connection.apiUrl));
@@ -72,19 +89,42 @@ export function createApplication(ports: ApplicationPorts): Application {
     };
   }
 
-  async function connect(connection: Connection, token: TokenSource): Promise<void> {
+  /** One after another: a policy may change while somebody sets up. */
+  function connect(connection: Connection, token: TokenSource): Promise<void> {
+    changing = changing.then(() => reconnect(connection, token));
+    return changing;
+  }
+
+  async function disconnect(): Promise<void> {
     const before = session;
     session = null;
+    atWork = null;
     await before?.stop();
+    outlet.changed();
+  }
+
+  async function reconnect(connection: Connection, token: TokenSource): Promise<void> {
+    await disconnect();
     const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
     atWork = { connection, token, tokenPlace: async () => tokenPlace() };
-    session = createSyncSession(watched, connection, token, outlet.changed);
+    session = createSyncSession(watched, connection, token, sessionChanged);
     session.scheduler.start();
     outlet.changed();
   }
 
+  function isRefused(): boolean {
+    return session?.view().outcome === 'unauthorized';
+  }
+
+  function sessionChanged(): void {
+    outlet.changed();
+    if (session === null || isRehearsal || !isRefused()) return;
+    providedToken.refused(session.connection.apiUrl, () => session?.scheduler.trigger('token'));
+  }
+
   function tokenPlace(): TokenPlace {
     if (isRehearsal) return 'rehearsal';
+    if (credential === 'managed') return 'policy';
     if (ports.givenToken !== null) return 'environment';
     return credential === 'this-run-only' ? 'this-run-only' : 'store';
   }
@@ -97,7 +137,10 @@ export function createApplication(ports: ApplicationPorts): Application {
     const entered = await checkInput(ports, input);
     if (!entered.ok) return entered;
     const { connection, token } = entered.value;
-    const saved = await ports.tokens.save(token, originOf(connection.apiUrl));
+    const isProvided = ports.policyToken(connection.apiUrl) !== null;
+    const saved = isProvided
+      ? ok('managed' as const)
+      : await ports.tokens.save(token, originOf(connection.apiUrl));
     if (!saved.ok) return saved;
     credential = saved.value;
     const updated = ports.settings.update(connection);
@@ -137,6 +180,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     'setup.plan': (input) => planFirstSync(ports, input),
     'setup.start': startSyncing,
     'rehearsal.start': rehearse,
+    'policy.get': async () => ok(policyView(ports.policy.current())),
     'settings.get': async () => ok(ports.settings.get()),
     'settings.update': async (change) => {
       const updated = ports.settings.update(change);
@@ -146,8 +190,21 @@ export function createApplication(ports: ApplicationPorts): Application {
     },
   };
 
+  /** A rehearsal goes on; what the policy says then holds for what comes after it. */
+  async function followPolicy(): Promise<void> {
+    policyRevision += 1;
+    outlet.changed();
+    if (isRehearsal) return;
+    const wanted = configured(ports);
+    const isSame = JSON.stringify(wanted) === JSON.stringify(session?.connection ?? null);
+    if (isSame) session?.scheduler.trigger(isRefused() ? 'token' : 'interval');
+    else if (wanted) await connect(wanted, storedToken(wanted));
+    else changing = changing.then(disconnect);
+    void session?.tidy();
+  }
+
   function defaults(): { apiUrl: string; workspace: string; lssn: string } {
-    const { apiUrl, lssn, workspace } = { ...ports.settings.get(), ...ports.overrides };
+    const { apiUrl, lssn, workspace } = connectionValues(ports);
     return { apiUrl, workspace: workspace ?? ports.usualWorkspace, lssn: lssn === null ? '' : String(lssn) };
   }
 
@@ -165,13 +222,19 @@ export function createApplication(ports: ApplicationPorts): Application {
     onChange: outlet.onChange,
     handlers,
     atWork: () => (atWork === null ? fail('workspace-not-set') : ok(atWork)),
+    policy: () => ports.policy.current(),
     nudge,
     async start() {
+      endPolicy = ports.policy.onChange(() => void followPolicy());
       const connection = configured(ports);
       if (connection) await connect(connection, storedToken(connection));
       else outlet.changed();
     },
     async stop() {
+      endPolicy();
+      providedToken.end();
+      ports.policy.end();
+      await changing;
       await session?.stop();
       ports.monitor.end();
       if (isRehearsal) await ports.rehearsal.stop();

@@ -49,6 +49,7 @@ export interface PolicyKeeper {
   current(): MachinePolicy;
   /** Called after every change; answers a function that ends it. */
   onChange(listener: (policy: MachinePolicy) => void): () => void;
+  end(): void;
 }
 
 export interface TokenKeeper {
@@ -99,7 +100,10 @@ export interface ApplicationPorts {
   readonly trayHost: () => boolean;
   /** BCP 47 tags of the operating system's languages, best first. */
   readonly systemLanguages: () => readonly string[];
-  /** Connection values given for this run only; they win over the settings and are not saved. */
+  readonly policy: PolicyKeeper;
+  /** Where the policy says that the token for this API address comes from; null where it says nothing of it. */
+  readonly policyToken: (apiUrl: string) => TokenSource | null;
+  /** Connection values given for this run only; they win over the settings, not over the policy, and are not saved. */
   readonly overrides: Partial<Connection>;
   /** A token given for this run only, by the environment. */
   readonly givenToken: string | null;

@@ -10,23 +10,41 @@ export interface EnteredConnection {
   readonly token: string;
 }
 
-async function enteredToken(ports: ApplicationPorts, input: SetupInput): Promise<Result<string>> {
+async function enteredToken(
+  ports: ApplicationPorts,
+  input: SetupInput,
+  apiUrl: string,
+): Promise<Result<string>> {
+  const provided = ports.policyToken(apiUrl);
+  if (provided) return provided();
   if (input.candidateId !== null) return ports.giipConfigs.token(input.candidateId);
   return ports.rules.token(input.token ?? '');
+}
+
+/** What IT decided stands in the place of what was typed. */
+function managedInput({ policy }: ApplicationPorts, input: SetupInput): SetupInput {
+  const { apiUrl, lssn, workspace } = policy.current().settings;
+  return {
+    ...input,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(typeof lssn === 'number' ? { lssn: String(lssn) } : {}),
+    ...(typeof workspace === 'string' ? { workspace } : {}),
+  };
 }
 
 /** Every field in turn; the first that cannot be used is the error. */
 export async function checkInput(
   ports: ApplicationPorts,
-  input: SetupInput,
+  typed: SetupInput,
 ): Promise<Result<EnteredConnection>> {
-  const token = await enteredToken(ports, input);
+  const input = managedInput(ports, typed);
+  const apiUrl = ports.rules.apiUrl(input.apiUrl);
+  const token = await enteredToken(ports, input, apiUrl.ok ? apiUrl.value : input.apiUrl);
   if (!token.ok) return token;
   const lssn = ports.rules.lssn(input.lssn);
   if (!lssn.ok) return lssn;
   const workspace = await ports.rules.workspace(input.workspace);
   if (!workspace.ok) return workspace;
-  const apiUrl = ports.rules.apiUrl(input.apiUrl);
   if (!apiUrl.ok) return apiUrl;
   const connection = { apiUrl: apiUrl.value, lssn: lssn.value, workspace: workspace.value };
   return ok({ connection, token: token.value });

@@ -26,7 +26,7 @@ export interface Connection {
 }
 
 /** How the token is kept: never the token itself. */
-export type CredentialState = 'stored' | 'this-run-only' | 'locked' | 'missing';
+export type CredentialState = 'stored' | 'this-run-only' | 'locked' | 'missing' | 'managed';
 
 /** Progress of a running cycle; `total` 0 while it is not known yet. */
 export interface Progress {
@@ -68,6 +68,9 @@ export interface AppSnapshot {
   readonly undoable: number | null;
   /** What windows and tray speak now. */
   readonly language: Language;
+  /** Grows with every change of the machine's policy: what `policy.get` answered before is old then. */
+  readonly policyRevision: number;
+  readonly quitAllowed: boolean;
   /** False where the desktop shows no tray icons: the popup is an ordinary window then and says so once. */
   readonly trayHost: boolean;
 }

@@ -2,6 +2,7 @@ import type { Application } from '../../../electron/app/application.ts';
 import { createApplication } from '../../../electron/app/create-application.ts';
 import type { ApplicationPorts, OpenEngine } from '../../../electron/app/ports.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import { NO_POLICY } from '../../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { fail, ok } from '../../../shared/model/sync-error.ts';
 import { settle } from '../sync/manual-clock.ts';
@@ -54,6 +55,8 @@ function portsOf(world: World & { m: Machine }, connected: boolean): Application
     monitor: { ended: () => undefined, end: () => undefined },
     trayHost: () => true,
     systemLanguages: () => ['en'],
+    policy: { current: () => NO_POLICY, onChange: () => () => undefined, end: () => undefined },
+    policyToken: () => null,
     overrides: {},
     givenToken: null,
     usualWorkspace: '/memory',

@@ -43,6 +43,7 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
     { items: [{ path: 'docs/a.md', seen }], take: 'both' },
     { items, take: 'server' },
   ],
+  'policy.get': [null],
   'rules.list': [null],
   'rules.add': [rule, { ...rule, key: [] }],
   'rules.remove': [rule],

@@ -26,6 +26,7 @@ function setUp(values: Readonly<Record<string, unknown>>) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    end: () => undefined,
   };
   const store = new SettingsStore(folder, openConfStore);
   const settings = new ManagedSettings(store, keeper);

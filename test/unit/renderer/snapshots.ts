@@ -26,6 +26,8 @@ const CALM: AppSnapshot = {
   activity: [],
   undoable: null,
   trayHost: true,
+  policyRevision: 0,
+  quitAllowed: true,
   language: 'en',
 };
 

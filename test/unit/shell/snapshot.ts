@@ -24,6 +24,8 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     activity: [],
     undoable: null,
     trayHost: true,
+    policyRevision: 0,
+    quitAllowed: true,
     language: 'en',
     ...other,
   };
