@@ -132,6 +132,7 @@ class Schedule {
     machine.store = new StateStore();
     machine.seen.clear();
     machine.deleted.clear();
+    machine.answered.clear();
     world.hasLostState = true;
     // With the database goes the doubt that a kill leaves: a file that stands empty is then like any other.
     world.isEmptyWilled ||= [...machine.folder.files.values()].some(({ text }) => text.trim() === '');

@@ -142,10 +142,16 @@ export const MUTATIONS: readonly Mutation[] = [
     put: "    recordIntents(engine, batch);\n    engine.log.write('info', 'push', { text: batch[0]?.text ?? '' });\n",
   },
   {
-    name: 'sends the same text for ever',
+    name: 'a cycle goes on as long as somebody types',
     file: sync('rounds'),
     find: 'return ids.length < MAX_SENDS && !ids.includes(version.id);',
     put: 'return ids.length < MAX_SENDS * 1e9 && version.id.length > 0;',
+  },
+  {
+    name: 'sends the same text for ever',
+    file: sync('brakes'),
+    find: 'const MAX_ACKNOWLEDGED = 3;',
+    put: 'const MAX_ACKNOWLEDGED = 3e9;',
   },
   {
     name: 'a file that cannot be read counts as deleted',

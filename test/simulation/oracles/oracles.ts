@@ -8,6 +8,7 @@ import type { Content, Items, ServerAnswer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { isListed } from './differences.ts';
 import { pathOf } from './path-of.ts';
+import { countSend } from './sends.ts';
 
 /** A push is covered by a pull of the last seconds (I10). */
 const FRESH_MS = 5_000;
@@ -59,7 +60,10 @@ export class Oracles {
       const isRead = read?.state === 'present' && textToSend(read.text) === text;
       // The first push's proof, and what is put back, are GIIP's own texts.
       const isTheirs = machine.shown.get(path)?.has(text) ?? false;
-      if (!isTheirs) machine.lastPush.set(path, world.clock.monotonic);
+      if (!isTheirs) {
+        machine.lastPush.set(path, world.clock.monotonic);
+        countSend(world, process, wire);
+      }
       if (process.sentSincePull.has(wire))
         world.violated('I10', `${machine.name} pushed ${wire} again without a pull in between`);
       process.sentSincePull.add(wire);

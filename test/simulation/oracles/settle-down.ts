@@ -72,8 +72,20 @@ async function comeToRest(world: World): Promise<void> {
   if (!needsAudit(world)) return;
   await rounds(world, 1 + world.server.nature.staleAfterPush, true);
   await roundsUntilRest(world);
-  // The last push may have dropped what the others had just looked at.
-  if (world.server.nature.push === 'replace-all') await rounds(world, 1, true);
+  if (world.server.nature.push === 'replace-all') await findItOutOneByOne(world);
+}
+
+/**
+ * Each computer finds out for itself that GIIP replaces everything, with a push that drops what the others had just
+ * looked at; only their next full pull says so (LIMITS.md).
+ */
+async function findItOutOneByOne(world: World): Promise<void> {
+  for (let turn = 0; turn <= world.machines.length && !world.failure; turn += 1) {
+    const before = world.machines.map(traces).join();
+    await rounds(world, 1, true);
+    if (world.machines.map(traces).join() === before) return;
+    await roundsUntilRest(world);
+  }
 }
 
 function mustBeExplained(world: World, when: string): void {

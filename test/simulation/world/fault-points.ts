@@ -30,6 +30,9 @@ export function stateHooks(world: World, machine: Machine): StateHooks {
       if (isDead()) throw new Killed();
       const { process } = machine;
       fate = process ? world.fault('commit', COMMIT_FATES, world.mood.database, process) : 'calm';
+      if (fate === 'calm') return;
+      // What was to be remembered of answers goes with it.
+      machine.answered.clear();
       if (fate === 'disk full') throw new StateWriteError({ code: 'disk-full' });
       if (fate === 'killed before') die();
     },

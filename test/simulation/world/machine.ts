@@ -6,6 +6,7 @@ import { safePath } from '../../../electron/workspace/safe-path.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { Killed } from '../core/violation.ts';
+import type { Sent } from '../oracles/sends.ts';
 import { stateHooks, workspaceHooks } from './fault-points.ts';
 import { SimFolder } from './sim-folder.ts';
 import { simRemote } from './sim-remote.ts';
@@ -38,6 +39,8 @@ export interface SimProcess {
   isUnproved: boolean;
   /** Names that were pushed since the last answer. */
   readonly sentSincePull: Set<string>;
+  /** How often each name went out in this cycle with a text of this computer. */
+  readonly sentInCycle: Map<string, number>;
   /** What this cycle wrote into the folder. */
   readonly written: Set<ItemPath>;
 }
@@ -67,6 +70,8 @@ export class Machine {
   readonly willed = new Set<ItemPath>();
   /** Monotonic time of the latest push of each item. */
   readonly lastPush = new Map<ItemPath, number>();
+  /** The last push of each item that GIIP has answered, while this computer can remember it. */
+  readonly answered = new Map<ItemPath, Sent>();
   writes = 0;
   pushes = 0;
 
@@ -104,6 +109,7 @@ export class Machine {
       lastRead: new Map(),
       isUnproved: false,
       sentSincePull: new Set(),
+      sentInCycle: new Map(),
       written: new Set(),
     };
     const workspace = simWorkspace(process, world.effects, this.folder, workspaceHooks(world, process));
@@ -170,6 +176,7 @@ export class Machine {
       const isFirst = process.report === null;
       process.pullsInCycle = 0;
       process.written.clear();
+      process.sentInCycle.clear();
       process.lastRead.clear();
       process.cycles += 1;
       const report = await runCycle(process.engine, {

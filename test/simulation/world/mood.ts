@@ -20,8 +20,18 @@ export interface Mood {
 
 const RARE = 0.25;
 
+const ODD_WIRES = [
+  {},
+  { refusedWire: 'c.json' },
+  { refusedWire: 'docs/a.md' },
+  { forgottenWire: 'docs/a.md' },
+  { forgottenWire: 'c.json' },
+] as const;
+
 function nature(choices: Choices): ServerNature {
   return {
+    refusedWire: null,
+    forgottenWire: null,
     documents: choices.of(['full', 'changed-only']),
     hash: choices.of(['content', 'counter', 'per-answer', 'none'], 0.4),
     isLenient304: choices.pick(2, RARE) === 1,
@@ -32,7 +42,7 @@ function nature(choices: Choices): ServerNature {
     spelling: choices.of(['as-sent', 'backslash', 'without-docs'], RARE),
     push: choices.of(['merge', 'replace-all'], 0.08),
     staleAfterPush: choices.of([0, 1, 2], RARE),
-    refusedWire: choices.of([null, 'c.json', 'docs/a.md'], 0.06),
+    ...choices.of<Partial<ServerNature>>([...ODD_WIRES], 0.1),
   };
 }
 

@@ -18,6 +18,7 @@ function save(world: World, machine: Machine, path: ItemPath, text: string): voi
   machine.folder.put(path, text, world.fileTime(), { isFlushed: false, isNewFile });
   machine.stoodHere(path, text);
   machine.deleted.delete(path);
+  machine.answered.delete(path);
   world.story.effect(`${machine.name} saves ${path}`);
   world.story.tell(() => `    ${JSON.stringify(text)}`);
 }
@@ -125,6 +126,7 @@ export function approve(world: World, machine: Machine): void {
     const held = engine.state.facts.get('held') ?? [];
     world.isEmptyWilled ||= held.some(({ reason }) => reason.code === 'held-emptied-after-crash');
     approveHeld(engine);
+    machine.answered.clear();
   });
 }
 

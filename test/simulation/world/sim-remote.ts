@@ -1,5 +1,6 @@
 import type { Cursor, PullAnswer, PushAnswer, PushItem, Remote } from '../../../electron/sync/ports.ts';
 import { type ErrorCode, fail, type Result, type SyncError } from '../../../shared/model/sync-error.ts';
+import { countAnswered } from '../oracles/sends.ts';
 import type { SimProcess } from './machine.ts';
 import type { ServerAnswer } from './sim-server.ts';
 import type { World } from './world.ts';
@@ -93,7 +94,10 @@ export function simRemote(process: SimProcess, world: World): Remote {
     const answer = await effects.call(process, `push of ${items.length} reaches GIIP`, () =>
       carryOut(items, fate),
     );
-    return effects.call(process, 'GIIP answers the push', () => answer);
+    return effects.call(process, 'GIIP answers the push', () => {
+      if (!answer.error) countAnswered(world, process.machine, items);
+      return answer;
+    });
   }
 
   return { pull, push, requests: () => requests };

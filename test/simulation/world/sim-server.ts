@@ -15,6 +15,8 @@ export interface ServerNature {
   readonly staleAfterPush: number;
   /** An item that is always refused by itself. */
   readonly refusedWire: string | null;
+  /** An item to which it says yes, and which it never keeps. */
+  readonly forgottenWire: string | null;
 }
 
 export type Items = ReadonlyMap<string, string>;
@@ -88,7 +90,7 @@ export class SimServer {
     this.#staleLeft = this.nature.staleAfterPush;
     const after: Record<Section, Items> = { ...this.content };
     for (const section of SECTIONS) {
-      const sent = items.filter((item) => item.section === section && item.wire !== this.nature.refusedWire);
+      const sent = items.filter((item) => item.section === section && this.#isKept(item));
       if (sent.length === 0) continue;
       const next = new Map(this.nature.push === 'merge' ? this.content[section] : []);
       for (const item of sent) next.set(this.#name(item), this.#stored(item));
@@ -146,6 +148,10 @@ export class SimServer {
     if (hash === 'per-answer') return `a${this.#answers}`;
     if (hash === 'counter') return `c${count}`;
     return [...items].sort(([a], [b]) => (a < b ? -1 : 1)).join('\u0001');
+  }
+
+  #isKept({ wire }: PushItem): boolean {
+    return wire !== this.nature.refusedWire && wire !== this.nature.forgottenWire;
   }
 
   #name({ section, wire }: PushItem): string {

@@ -140,6 +140,7 @@ export class World {
     const { process } = machine;
     this.story.effect(`${machine.name}: ${isPowerCut ? 'power cut' : 'killed'}`);
     if (process) {
+      machine.answered.clear();
       this.coverage.hit(isPowerCut ? 'power cut' : 'kill', process, null);
       const left = this.effects.kill(process);
       this.clock.forget(process);

@@ -255,13 +255,15 @@ test('someone who types all the time does not keep a cycle going', async () => {
   const { m, twists } = await inStep(A);
   let count = 0;
   twists.after = (call) => {
-    if (call !== 'push') return;
+    // An engine that follows for ever must fail here, not hang.
+    if (call !== 'push' || count > 20) return;
     count += 1;
     m.files.edit('docs/a.md', `typed ${count}\n`);
   };
   m.files.edit('docs/a.md', 'v1\n');
   const report = await m.cycle();
   expect(report.requests).toBeLessThan(12);
+  expect(count).toBe(3);
   twists.after = () => undefined;
   expect(await m.cycle()).toMatchObject({ outcome: 'inSync', verified: true });
 });
