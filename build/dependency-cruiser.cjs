@@ -106,10 +106,16 @@ const zones = [
     node: true,
   },
   {
+    zone: 'electron/support',
+    files: ['shared', 'electron/(support|doctor|app|stores|sync)'],
+    packages: anyPackage,
+    node: true,
+  },
+  {
     zone: 'electron/cli',
     files: [
       'shared',
-      'electron/(cli|doctor|app|api|monitor|workspace|stores|sync|rehearsal|policy)',
+      'electron/(cli|doctor|support|app|api|monitor|workspace|stores|sync|rehearsal|policy)',
       'electron/compose-engine\\.ts',
     ],
     packages: anyPackage,

@@ -7,6 +7,7 @@ export const COMMANDS = [
   'history',
   'restore',
   'doctor',
+  'support',
   'rehearse',
 ] as const;
 

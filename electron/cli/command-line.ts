@@ -16,6 +16,8 @@ const OPTIONS = {
   take: { type: 'string' },
   file: { type: 'string' },
   secret: { type: 'string' },
+  output: { type: 'string' },
+  'file-names': { type: 'boolean' },
   all: { type: 'boolean' },
   version: { type: 'boolean' },
   'version-id': { type: 'string' },
@@ -40,6 +42,8 @@ export interface CommandLine {
   readonly take?: string;
   readonly file?: string;
   readonly secret?: string;
+  readonly output?: string;
+  readonly fileNames: boolean;
   readonly all: boolean;
   readonly versionId?: string;
 }
@@ -131,6 +135,8 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     ...given('take', values.take),
     ...given('file', values.file),
     ...given('secret', values.secret),
+    ...given('output', values.output),
+    fileNames: values['file-names'] === true,
     ...age,
     ...given('versionId', values['version-id']),
     tokenStdin: values['token-stdin'] === true,

@@ -26,6 +26,7 @@ import { rehearseCommand } from './rehearse-command.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveConnection, savedSettings } from './resolve-connection.ts';
 import { statusCommand } from './status-command.ts';
+import { supportCommand } from './support-command.ts';
 import { finishReport, syncCommand } from './sync-command.ts';
 import { watchCommand } from './watch-command.ts';
 
@@ -112,6 +113,13 @@ async function runOnFolder(
       doctorScene(line, stateDir, environment, streams),
       createConsole(streams, line.json),
     );
+  if (line.command === 'support') {
+    const scene = doctorScene(line, stateDir, environment, streams);
+    const settings = (): Settings => savedSettings(stateDir);
+    const secrets = (): readonly string[] => [environment.OPENCLAW_SYNC_TOKEN ?? ''];
+    const place = { doctor: () => scene, version: __APP_VERSION__, settings, secrets, log: SILENT };
+    return supportCommand(place, line, createConsole(streams, line.json));
+  }
   const context = contextFor(line, stateDir, environment, streams);
   if ('code' in context) return refuse(line, streams, context);
   switch (line.command) {

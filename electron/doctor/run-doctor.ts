@@ -1,18 +1,16 @@
 import type { DoctorCheck, DoctorCheckId, DoctorReport } from '../../shared/model/doctor.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { networkTransport } from '../api/network-transport.ts';
+import { causeText } from '../stores/log-cause.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import type { DoctorLook, DoctorPlace, DoctorScene, Kept, Looked } from './check.ts';
 import { DOCTOR_LOOKS } from './doctor-looks.ts';
 import { type Finding, found } from './finding.ts';
 import { fixFor } from './fix-for.ts';
 
-const MAX_DETAIL = 300;
-
+/** The message of a surprise may quote a document: where it happened is told instead. */
 function surprise(error: unknown): SyncError {
-  if (error instanceof StateWriteError) return error.error;
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: 'unexpected', detail: words.slice(0, MAX_DETAIL) };
+  return error instanceof StateWriteError ? error.error : { code: 'unexpected', detail: causeText(error) };
 }
 
 /** The first of what it needs that is not there: the cause itself, not what that was skipped for. */

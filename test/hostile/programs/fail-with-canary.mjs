@@ -16,8 +16,12 @@ const WAYS = {
       throw text;
     }),
   engine: () => {
-    const broken = () => Promise.reject(failure());
-    Object.assign(fs.promises, { opendir: broken, readdir: broken, lstat: broken });
+    const broken = () => {
+      throw failure();
+    };
+    const promised = () => Promise.reject(failure());
+    Object.assign(fs, { readdirSync: broken, opendirSync: broken });
+    Object.assign(fs.promises, { readdir: promised, opendir: promised });
     syncBuiltinESMExports();
   },
 };
