@@ -6,6 +6,7 @@ import { ApiContext } from './hooks/use-api.ts';
 import { SnapshotContext, useSnapshot } from './hooks/use-snapshot.ts';
 import { language } from './language.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { DoctorView } from './views/doctor/doctor-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
@@ -40,6 +41,7 @@ function View({ name }: { readonly name: string }): JSX.Element {
   useLanguageFollowed(name);
   if (name === '#setup') return <SetupView />;
   if (name === '#settings') return <SettingsView />;
+  if (name === '#doctor') return <DoctorView />;
   if (name === '#preview') return <PreviewView />;
   if (/^#conflicts\b/u.test(name)) return <ConflictsView hash={name} />;
   if (/^#history\b/u.test(name)) return <HistoryView hash={name} />;

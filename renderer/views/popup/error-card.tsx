@@ -4,6 +4,7 @@ import type { ErrorCode, SyncError } from '../../../shared/model/sync-error.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Countdown } from '../../components/countdown.tsx';
+import { doctorText } from '../../doctor-text.ts';
 import { errorWords } from '../../error-words.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { text } from '../../text.ts';
@@ -73,7 +74,12 @@ export function ErrorCard({ error, nextCycle, act }: Props): JSX.Element {
       tone={passing ? 'quiet' : 'danger'}
       icon={passing ? CloudOff : TriangleAlert}
       title={title}
-      actions={way === undefined ? undefined : <WayOut way={way} act={act} />}
+      actions={
+        <>
+          {way !== undefined && <WayOut way={way} act={act} />}
+          <Button onClick={() => void act('app.openWindow', 'doctor')}>{doctorText.findOut}</Button>
+        </>
+      }
     >
       {rest !== '' && <p>{rest}</p>}
       <p>{help}</p>

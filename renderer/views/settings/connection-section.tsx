@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useId } from 'react';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import { Button } from '../../components/button.tsx';
+import { doctorText } from '../../doctor-text.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { settingsText } from '../../settings-text.ts';
 import { text } from '../../text.ts';
@@ -36,9 +37,14 @@ export function ConnectionSection({ snapshot }: { readonly snapshot: AppSnapshot
             ))}
           </dl>
         )}
-        <Button onClick={() => void api.call('app.openWindow', 'setup')}>
-          {known.length === 0 ? text.connect.setUp : settingsText.change}
-        </Button>
+        <div className="form-actions">
+          <Button onClick={() => void api.call('app.openWindow', 'setup')}>
+            {known.length === 0 ? text.connect.setUp : settingsText.change}
+          </Button>
+          {known.length > 0 && (
+            <Button onClick={() => void api.call('app.openWindow', 'doctor')}>{doctorText.open}</Button>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import { doctorNames } from '../../../shared/doctor-words.ts';
+import type { DoctorCheckId, DoctorFix } from '../../../shared/model/doctor.ts';
+import { Button } from '../../components/button.tsx';
+import { doctorText } from '../../doctor-text.ts';
+import type { Act } from '../../hooks/use-act.ts';
+
+interface Props {
+  readonly id: DoctorCheckId;
+  readonly fix: DoctorFix;
+  readonly act: Act;
+}
+
+function start(fix: DoctorFix, act: Act): Promise<unknown> {
+  switch (fix) {
+    case 'connection':
+      return act('app.openWindow', 'setup');
+    case 'settings':
+      return act('app.openWindow', 'settings');
+    case 'folder':
+      return act('app.openFolder', null);
+    case 'sync':
+      return act('sync.now', null);
+  }
+}
+
+/** The step that mends a line, where it is one click away. */
+export function FixButton({ id, fix, act }: Props): JSX.Element {
+  const words = doctorText.fixes[fix];
+  return (
+    <Button
+      className="check-fix"
+      aria-label={doctorText.fixFor(words, doctorNames.check(id))}
+      onClick={() => void start(fix, act)}
+    >
+      {words}
+    </Button>
+  );
+}
