@@ -13,6 +13,7 @@ import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-pro
 import { autostart } from './shell/autostart.ts';
 import { Desktop } from './shell/desktop.ts';
 import { doctorCalls } from './shell/doctor-calls.ts';
+import { followAutostart } from './shell/follow-autostart.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
 import { keyringName, osCipher } from './shell/os-cipher.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
@@ -134,12 +135,14 @@ async function connectDesktop(
     words,
     rules: () => updateRules(application),
     isConflictOpen: () => windows.named('conflicts') !== null,
+    quit: () => desktop.end(),
     clock: systemClock,
     random: Math.random,
     log,
     onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
   });
   const handlers = withAutostart(application.handlers, startsItself);
+  followAutostart(application, startsItself);
   const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
   serveCalls({
     trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
@@ -150,7 +153,11 @@ async function connectDesktop(
         doctor,
         onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
       }),
-      ...windowCalls(window, { windows, workspace: workspaceNow }),
+      ...windowCalls(window, {
+        windows,
+        workspace: workspaceNow,
+        mayQuit: () => application.snapshot().quitAllowed,
+      }),
     }),
     log: log.write,
   });
@@ -161,10 +168,11 @@ async function connectDesktop(
 }
 
 /** As settings and policy say now. Settings that cannot be read let nothing be fetched. */
-async function updateRules({ handlers }: Application): Promise<UpdateRules> {
+async function updateRules({ handlers, policy }: Application): Promise<UpdateRules> {
   const settings = await handlers['settings.get'](null);
   const { updates: on, proxy } = settings.ok ? settings.value : { updates: false, proxy: 'system' };
-  return { on, isManaged: false, feed: null, proxy };
+  const { managed, rules } = policy();
+  return { on, isManaged: managed.updates !== undefined, feed: rules.updateFeed, proxy };
 }
 
 /** Only the options that were given: an absent one and `undefined` are different things. */

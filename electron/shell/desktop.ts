@@ -4,6 +4,7 @@ import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Application } from '../app/application.ts';
 import { AppWindows } from './app-windows.ts';
+import { endWithSystem } from './end-with-system.ts';
 import { isWaylandSession } from './is-wayland-session.ts';
 import { AppTray } from './tray.ts';
 import type { TrayHost } from './tray-host.ts';
@@ -61,6 +62,7 @@ export class Desktop {
     app.on('window-all-closed', () => undefined);
     app.on('activate', () => this.openMain());
     app.on('before-quit', (event) => this.#beforeQuit(event));
+    endWithSystem(() => this.end());
     const needed = application.snapshot().state === 'setup' || !this.#options.host.available();
     if (needed && !hidden) this.openMain();
   }
@@ -133,9 +135,14 @@ export class Desktop {
     }
   }
 
-  /** Holds quitting until the engine has reached a safe point, but not for ever. */
+  /** Holds quitting until the engine has reached a safe point, but not for ever; where IT forbids it, altogether. */
   #beforeQuit(event: { preventDefault(): void }): void {
     event.preventDefault();
+    if (this.#options.application.snapshot().quitAllowed) this.end();
+  }
+
+  /** Ends whatever a person may do: for the system, for the package manager, for an update. */
+  end(): void {
     this.#stopping ??= this.#stop();
   }
 

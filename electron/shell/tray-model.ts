@@ -94,9 +94,13 @@ function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
     { kind: 'text', label: trayWords(snapshot) },
     SEPARATOR,
     action(words.setUp, 'setup'),
-    SEPARATOR,
-    action(words.quit, 'quit'),
+    ...quit(snapshot, words.quit),
   ];
+}
+
+/** Not there where IT keeps the application running. */
+function quit({ quitAllowed }: AppSnapshot, label: string): readonly TrayMenuItem[] {
+  return quitAllowed ? [SEPARATOR, action(label, 'quit')] : [];
 }
 
 function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
@@ -116,8 +120,7 @@ function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
     action(words.openFolder, 'openFolder', snapshot.connection !== null),
     action(words.doctor, 'doctor'),
     action(words.settings, 'settings'),
-    SEPARATOR,
-    action(words.quit, 'quit'),
+    ...quit(snapshot, words.quit),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface UpdaterOptions {
   readonly rules: () => Promise<UpdateRules>;
   /** A conflict is being edited. */
   readonly isConflictOpen: () => boolean;
+  /** Ends the program at a safe point, whether a person may quit or not. */
+  readonly quit: () => void;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -58,7 +60,7 @@ export function createUpdater(options: UpdaterOptions): Updater {
   function restart(): UpdateRestart {
     if (options.isConflictOpen()) return 'conflictOpen';
     if (!updates.wantRestart()) return 'notReady';
-    app.quit();
+    options.quit();
     return 'restarting';
   }
 }

@@ -9,6 +9,7 @@ export interface WindowCallsOptions {
   readonly windows: AppWindows;
   /** The folder that is synced, or null before set-up. */
   readonly workspace: () => string | null;
+  readonly mayQuit: () => boolean;
 }
 
 /** The calls that concern windows only, for the window that called. */
@@ -21,7 +22,7 @@ export function windowCalls(caller: BrowserWindow, options: WindowCallsOptions):
     'app.openWindow': async (name) => done(() => windows.open(name)),
     'app.openItem': async (target) => done(() => windows.openItem(target)),
     'app.closeWindow': async () => done(() => windows.close(caller)),
-    'app.quit': async () => done(() => app.quit()),
+    'app.quit': async () => (options.mayQuit() ? done(() => app.quit()) : fail('managed', 'quitAllowed')),
   };
 }
 

@@ -38,9 +38,14 @@ function lookItems(undoable: AppSnapshot['undoable'], act: Act): readonly MenuIt
   ];
 }
 
-function menuItems({ connection, paused, undoable }: AppSnapshot, act: Act): readonly MenuItem[] {
-  const quit: MenuItem = { label: text.quit, icon: Power, onSelect: () => void act('app.quit', null) };
-  if (connection === null) return [quit];
+function quitItem({ quitAllowed }: AppSnapshot, act: Act): readonly MenuItem[] {
+  return quitAllowed ? [{ label: text.quit, icon: Power, onSelect: () => void act('app.quit', null) }] : [];
+}
+
+function menuItems(snapshot: AppSnapshot, act: Act): readonly MenuItem[] {
+  const { connection, paused, undoable } = snapshot;
+  const quit = quitItem(snapshot, act);
+  if (connection === null) return quit;
   const resume: MenuItem = {
     label: text.resume,
     icon: CirclePlay,
@@ -53,7 +58,7 @@ function menuItems({ connection, paused, undoable }: AppSnapshot, act: Act): rea
       onSelect: () => void act('sync.pause', length),
     }),
   );
-  return [...lookItems(undoable, act), ...(paused ? [resume] : pauses), quit];
+  return [...lookItems(undoable, act), ...(paused ? [resume] : pauses), ...quit];
 }
 
 /** The ways out of the popup. */
