@@ -4,6 +4,7 @@ import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { PathName } from '../../components/path-name.tsx';
+import { kindWords } from '../../difference/conflict-words.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { reasonWords } from '../../reason-words.ts';
 import { text } from '../../text.ts';
@@ -29,7 +30,7 @@ export function ConflictRow({ conflict, act }: Props): JSX.Element {
           {text.resolve}
         </Button>
         <p className="row-kind">
-          {text.conflictKind(kind)}, <Age time={since} words={text.found} />
+          {kindWords(kind).name}, <Age time={since} words={text.found} />
         </p>
         <div className="conflict-why">
           <Reasoned about={{ kind: 'conflict', path }} path={path}>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
 import type { AppSnapshot, Progress } from '../../../shared/model/app-snapshot.ts';
+import { statusWords } from '../../../shared/status-words.ts';
 import { Button } from '../../components/button.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
 import type { Act } from '../../hooks/use-act.ts';
@@ -35,7 +36,7 @@ export function PopupHeader({ snapshot, act }: Props): JSX.Element {
       <div className="popup-status">
         <StateIcon state={state} />
         <output className="status">
-          <strong>{text.status(snapshot)}</strong>
+          <strong>{statusWords(snapshot)}</strong>
           {/* The age grows by itself; only a change of state is worth saying aloud. */}
           {state !== 'setup' && (
             <span className="status-age" aria-live="off">
