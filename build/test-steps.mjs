@@ -36,7 +36,7 @@ export const testSteps = [
     limit: 2 * minutes,
   },
   { name: 'build', command: [script('build-app.mjs')], limit: 5 * minutes },
-  vitestStep(['unit', 'renderer', 'contract', 'architecture']),
+  vitestStep(['unit', 'renderer', 'contract', 'browser', 'architecture']),
   // Apart: these start programs, kill them and watch the clock, so they get the machine to themselves.
   vitestStep(['scenario', 'hostile', 'faults']),
   vitestStep(['simulation']),

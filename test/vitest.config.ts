@@ -14,6 +14,9 @@ interface Layer {
   readonly before?: string;
   /** Where its temporary folders lie, if not where the system has them. */
   readonly folders?: string | undefined;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A module that runs before each file. */
+  readonly setup?: string;
 }
 
 /**
@@ -28,6 +31,8 @@ function layer({
   seconds = 60,
   before,
   folders,
+  env = {},
+  setup,
 }: Layer) {
   const limit = seconds * 1000;
   return {
@@ -39,7 +44,8 @@ function layer({
       exclude: [exclude],
       environment,
       ...(before === undefined ? {} : { globalSetup: before }),
-      ...(folders === undefined ? {} : { env: { TMPDIR: folders } }),
+      ...(setup === undefined ? {} : { setupFiles: [setup] }),
+      env: folders === undefined ? env : { ...env, TMPDIR: folders },
       testTimeout: limit,
       hookTimeout: limit,
     },
@@ -64,7 +70,21 @@ export default defineConfig({
     projects: [
       layer({ name: 'unit', include: unit, exclude: renderer }),
       layer({ name: 'renderer', include: renderer, environment: 'happy-dom' }),
-      layer({ name: 'contract', include: 'test/contract/**/*.test.ts', seconds: 120 }),
+      layer({
+        name: 'contract',
+        include: 'test/contract/**/*.test.ts',
+        seconds: 120,
+        before: 'test/browser/build-program.ts',
+      }),
+      // What holds for one transport holds for the other: the same tests over Chromium's network stack in a real Electron.
+      layer({
+        name: 'browser',
+        include: 'test/unit/api/{happy-path,limits,push,status-answers,broken-connections}.test.ts',
+        seconds: 120,
+        before: 'test/browser/build-program.ts',
+        env: { OPENCLAW_SYNC_TEST_TRANSPORT: 'chromium' },
+        setup: 'test/browser/close-after-file.ts',
+      }),
       layer({
         name: 'scenario',
         include: 'test/scenario/**/*.test.ts',

@@ -10,12 +10,12 @@ import type { TransportRequest } from './transport.ts';
 /** Codings that a browser takes off by itself; with any other one it hands out the bytes as they came. */
 const TAKEN_OFF = ['', 'identity', 'gzip', 'x-gzip', 'deflate', 'br'];
 
-function rawOf({ status, headers, body }: BrowserAnswer): RawAnswer {
+function rawOf({ status, headers, body, end }: BrowserAnswer): RawAnswer {
   return {
     status,
     headers,
     inflated: (coding) => (TAKEN_OFF.includes(coding.trim().toLowerCase()) ? body : null),
-    discard: () => void body[Symbol.asyncIterator]().return?.(),
+    discard: end,
   };
 }
 

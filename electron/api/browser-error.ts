@@ -2,11 +2,11 @@ import { type ErrorCode, fail } from '../../shared/model/sync-error.ts';
 
 /** Chromium's names (net/base/net_error_list.h), the first pattern that fits decides. */
 const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^(?:PROXY_AUTH|MALFORMED_IDENTITY|INVALID_AUTH_CREDENTIALS)/, 'proxy-auth-required'],
   [
-    /^(?:PROXY_AUTH|MALFORMED_IDENTITY|INVALID_AUTH_CREDENTIALS|UNEXPECTED_PROXY_AUTH)/,
-    'proxy-auth-required',
+    /^(?:PROXY_|TUNNEL_|SOCKS_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY|UNEXPECTED_PROXY_AUTH|HTTPS_PROXY_|PAC_)/,
+    'proxy-failed',
   ],
-  [/^(?:PROXY_|TUNNEL_|SOCKS_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY|HTTPS_PROXY_|PAC_)/, 'proxy-failed'],
   [/^(?:CERT_|SSL_|BAD_SSL_|CERTIFICATE_|ECH_|CLIENT_AUTH_)/, 'tls-failed'],
   [/^(?:CONNECTION_)?TIMED_OUT$/, 'server-timeout'],
   [

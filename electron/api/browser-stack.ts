@@ -16,6 +16,8 @@ export interface BrowserAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Without its content coding already. Ending the loop early ends the request. */
   readonly body: AsyncIterable<Buffer>;
+  /** Ends it, where the body is not read. */
+  readonly end: () => void;
 }
 
 /**

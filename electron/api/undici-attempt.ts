@@ -9,7 +9,6 @@ import { type RawAnswer, readAnswer } from './read-answer.ts';
 import { REQUEST_HEADERS } from './request-headers.ts';
 import type { TransportRequest } from './transport.ts';
 
-const HEADERS = { ...REQUEST_HEADERS, 'accept-encoding': 'gzip, deflate, br' };
 /** Ways of signing in to a proxy that take more than a user name and a password. */
 const BROWSER_SCHEMES = ['negotiate', 'ntlm', 'digest', 'kerberos'];
 
@@ -37,7 +36,14 @@ export async function undiciAttempt(route: Route, message: TransportRequest): Pr
     const { dispatcher } = route;
     // One connection per request (`reset`): on a kept one that the server has just closed, a push would be of unknown
     // fate for nothing.
-    const response = await request(url, { method, body, signal, headers: HEADERS, dispatcher, reset: true });
+    const response = await request(url, {
+      method,
+      body,
+      signal,
+      headers: REQUEST_HEADERS,
+      dispatcher,
+      reset: true,
+    });
     return { end: 'answered', result: await readAnswer(rawOf(response)) };
   } catch (error) {
     // The only one who aborts is the deadline.

@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createGiipRemote } from '../../../electron/api/giip-remote.ts';
-import { openNetwork } from '../../../electron/api/network.ts';
-import { networkTransport } from '../../../electron/api/network-transport.ts';
 import { startGiipServer } from '../../../electron/rehearsal/giip-server.ts';
 import { ok } from '../../../shared/model/sync-error.ts';
+import { openTransport } from '../../giip-server/open-remote.ts';
 import { systemClock } from '../../giip-server/system-clock.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -14,7 +13,7 @@ afterEach(async () => {
 
 test('the rehearsal server and the client: what is pushed is pulled again, digit for digit', async () => {
   const server = await startGiipServer({ token: 'sk-rehearsal' });
-  const transport = networkTransport(openNetwork({ environment: {} }));
+  const transport = openTransport();
   opened.push(transport, server);
   const remote = createGiipRemote({
     apiUrl: server.url,

@@ -4,7 +4,6 @@ import type { NetworkEnvironment } from '../../../electron/api/environment-proxy
 import { openNetwork } from '../../../electron/api/network.ts';
 import { networkError } from '../../../electron/api/network-error.ts';
 import { trustedAuthorities } from '../../../electron/api/trusted-authorities.ts';
-import { faults } from '../../giip-server/giip-fault.ts';
 import { openRemote } from '../../giip-server/open-remote.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
 import { startSink } from '../../giip-server/start-sink.ts';
@@ -58,22 +57,6 @@ describe('failures of the network', () => {
     // Several addresses tried: the first one speaks for all.
     expect(networkError(new AggregateError([error]), 'giip.test', null).error.code).toBe(expected);
   });
-
-  test('H18 nobody listens', async () => {
-    await giip.close();
-    expect(await codeOfPull(giip.url)).toBe('server-unreachable');
-  });
-
-  test('H07 the connection ends in the middle of the answer', async () => {
-    giip.setDoc('docs/a.md', 'a'.repeat(10_000));
-    giip.fail('get', faults.cutConnection(5_000));
-    expect(await codeOfPull(giip.url)).toBe('server-unreachable');
-  });
-
-  test('what answers does not speak HTTP', async () => {
-    giip.fail('get', faults.garbage('SSH-2.0-OpenSSH_9.2\r\n'));
-    expect(await codeOfPull(giip.url)).toBe('server-answer-invalid');
-  });
 });
 
 describe('TLS', () => {
@@ -96,10 +79,6 @@ describe('TLS', () => {
       expect.stringContaining('BEGIN CERTIFICATE'),
     ]);
     expect(await trustedAuthorities([])).toEqual({ ok: true, value: {} });
-  });
-
-  test('https to a server that speaks http only', async () => {
-    expect(await codeOfPull(giip.url.replace('http:', 'https:'))).toBe('tls-failed');
   });
 });
 

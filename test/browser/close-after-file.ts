@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest';
+import { closeChromium } from './chromium-transport.ts';
+
+afterAll(closeChromium);
