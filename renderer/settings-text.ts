@@ -37,6 +37,19 @@ export const settingsText = {
   languageOption: (language: Settings['language']) => LANGUAGE_NAMES[language],
   autostart: 'Start when I sign in',
   autostartHint: 'Syncing runs in the background as soon as you sign in to this computer.',
+  autostartState: {
+    switchedOff: {
+      windows: 'Switched off in Windows, under Settings › Apps › Startup. It does not start by itself.',
+      macos:
+        'Switched off in macOS, under System Settings › General › Login Items. Switch it on there: only you can.',
+    },
+    broken: (program: string) =>
+      program === ''
+        ? 'The entry starts nothing, so syncing does not start by itself. Switch on to repair it.'
+        : `The entry starts something else (${program}), so this program does not start by itself. Switch on to repair it.`,
+    onForEverybody:
+      'An administrator has it start for everybody on this computer. You can switch it off for yourself in Windows, under Settings › Apps › Startup.',
+  },
   connection: 'Connection',
   apiUrl: 'API URL',
   lssn: 'Server number (lssn)',

@@ -19,7 +19,10 @@ export type UpdateCall = 'updates.get' | 'updates.look' | 'updates.restart';
 /** The doctor serves these: it looks at the application from outside. */
 export type DoctorCall = 'doctor.run' | 'doctor.copy' | 'doctor.save';
 
-export type ApplicationCall = Exclude<CallName, WindowCall | UpdateCall | DoctorCall>;
+/** The shell asks the operating system. */
+export type AutostartCall = 'autostart.get';
+
+export type ApplicationCall = Exclude<CallName, AutostartCall | WindowCall | UpdateCall | DoctorCall>;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */
 export type Handlers<N extends CallName> = {

@@ -99,6 +99,7 @@ export const PAYLOAD_SCHEMAS = {
   'setup.plan': setupInput,
   'setup.start': setupInput,
   'rehearsal.start': nothing,
+  'autostart.get': nothing,
   'settings.get': nothing,
   'settings.update': settingsChange,
   'updates.get': nothing,

@@ -1,52 +1,29 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { app } from 'electron';
-import { autostartEntry, isAutostartEntryOn } from './autostart-entry.ts';
+import type { AutostartState } from '../../shared/model/autostart.ts';
+import { linuxAutostart } from './autostart-linux.ts';
+import { loginItemState } from './autostart-login-item.ts';
 
-/** Start with the session. What the operating system holds is the truth: a person may change it there. */
+/** Start with the session. What the operating system holds is the truth, read anew each time: a person may change it there. */
 export interface Autostart {
+  state(): AutostartState;
+  /** Whether the next session starts it. */
   isOn(): boolean;
+  /** As a person asked for it: this also mends what is broken. Throws what the disk says. */
   set(on: boolean): void;
 }
 
 /** The way of this operating system. */
 export function autostart(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): Autostart {
-  return platform === 'linux' ? entryAutostart(environment) : loginItemAutostart();
-}
-
-/** Linux: Electron has no login items there; the desktop starts what lies in this folder. */
-function entryAutostart(environment: NodeJS.ProcessEnv): Autostart {
-  const folder = environment.XDG_CONFIG_HOME || join(homedir(), '.config');
-  const file = join(folder, 'autostart', 'openclaw-sync.desktop');
-  return {
-    isOn: () => isAutostartEntryOn(read(file)),
-    set(on) {
-      // An AppImage runs from a mount that is gone at the next start; it says where its file is.
-      if (on) write(file, autostartEntry(environment.APPIMAGE ?? process.execPath));
-      else rmSync(file, { force: true });
-    },
-  };
+  return platform === 'linux' ? linuxAutostart(environment) : loginItemAutostart(platform);
 }
 
 /** macOS and Windows. `openAsHidden` is gone since Electron 44, so the program is told by an argument. */
-function loginItemAutostart(): Autostart {
+function loginItemAutostart(platform: NodeJS.Platform): Autostart {
   const args = ['--hidden'];
+  const state = (): AutostartState => loginItemState(platform, app.getLoginItemSettings({ args }));
   return {
-    isOn: () => app.getLoginItemSettings({ args }).openAtLogin,
+    state,
+    isOn: () => ['on', 'onForEverybody'].includes(state().is),
     set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, args }),
   };
-}
-
-function read(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

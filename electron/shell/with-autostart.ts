@@ -1,5 +1,5 @@
-import { ok } from '../../shared/model/sync-error.ts';
-import type { ApplicationCall, Handlers } from '../app/application.ts';
+import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
+import type { ApplicationCall, AutostartCall, Handlers } from '../app/application.ts';
 import type { Autostart } from './autostart.ts';
 
 /**
@@ -9,9 +9,10 @@ import type { Autostart } from './autostart.ts';
 export function withAutostart(
   handlers: Handlers<ApplicationCall>,
   autostart: Autostart,
-): Handlers<ApplicationCall> {
+): Handlers<ApplicationCall | AutostartCall> {
   return {
     ...handlers,
+    'autostart.get': async () => ok(autostart.state()),
     'settings.get': async (input) => {
       const answer = await handlers['settings.get'](input);
       return answer.ok ? ok({ ...answer.value, autostart: autostart.isOn() }) : answer;
@@ -19,8 +20,18 @@ export function withAutostart(
     'settings.update': async (input) => {
       const answer = await handlers['settings.update'](input);
       if (!answer.ok) return answer;
-      if (input.autostart !== undefined) autostart.set(input.autostart);
-      return ok({ ...answer.value, autostart: autostart.isOn() });
+      const done = input.autostart === undefined ? ok(null) : set(autostart, input.autostart);
+      return done.ok ? ok({ ...answer.value, autostart: autostart.isOn() }) : done;
     },
   };
+}
+
+function set(autostart: Autostart, on: boolean): Result<null> {
+  try {
+    autostart.set(on);
+    return ok(null);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return fail('write-failed', 'path' in error ? String(error.path) : String(error.code));
+  }
 }

@@ -1,4 +1,5 @@
 import type { AppSnapshot, Connection } from '../model/app-snapshot.ts';
+import type { AutostartState } from '../model/autostart.ts';
 import type { HistoryVersion, PlannedStep } from '../model/change.ts';
 import type {
   ConflictDecision,
@@ -137,6 +138,8 @@ export interface Calls {
   'setup.plan': { input: SetupInput; output: SetupPlan };
   'setup.start': { input: SetupInput; output: null };
   'rehearsal.start': { input: null; output: null };
+  /** As the operating system says now. */
+  'autostart.get': { input: null; output: AutostartState };
   'settings.get': { input: null; output: Settings };
   'settings.update': {
     input: Partial<
@@ -212,6 +215,7 @@ export const CALL_NAMES = [
   'setup.plan',
   'setup.start',
   'rehearsal.start',
+  'autostart.get',
   'settings.get',
   'settings.update',
   'updates.get',

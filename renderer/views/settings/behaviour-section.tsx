@@ -4,6 +4,7 @@ import type { CallInput } from '../../../shared/ipc/contract.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { settingsText } from '../../settings-text.ts';
+import { AutostartSetting } from './autostart-setting.tsx';
 import { SelectSetting } from './select-setting.tsx';
 
 const CHOICES: readonly number[] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600];
@@ -36,24 +37,7 @@ export function BehaviourSection({ settings, onChange }: Props): JSX.Element {
           option={settingsText.intervalOption}
           onChange={(intervalSeconds) => onChange({ intervalSeconds })}
         />
-        <div className="setting">
-          <div>
-            <label htmlFor={`${id}-autostart`}>{settingsText.autostart}</label>
-            <p className="field-note" id={`${id}-autostart-note`}>
-              {settingsText.autostartHint}
-            </p>
-          </div>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={settings.autostart}
-            className="switch"
-            id={`${id}-autostart`}
-            aria-describedby={`${id}-autostart-note`}
-            checked={settings.autostart}
-            onChange={(event) => onChange({ autostart: event.target.checked })}
-          />
-        </div>
+        <AutostartSetting settings={settings} onChange={(autostart) => onChange({ autostart })} />
       </div>
     </section>
   );

@@ -20,10 +20,16 @@ export function useSettings(): EditedSettings {
   const [error, setError] = useState<SyncError | null>(null);
 
   useEffect(() => {
-    void api.call('settings.get', null).then((answer) => {
+    const load = async (): Promise<void> => {
+      const answer = await api.call('settings.get', null);
       if (answer.ok) setSettings(answer.value);
       else setError(answer.error);
-    });
+    };
+    const follow = (): void => void load();
+    follow();
+    // What the operating system holds may have been changed in its own settings meanwhile.
+    window.addEventListener('focus', follow);
+    return () => window.removeEventListener('focus', follow);
   }, [api]);
 
   const update = async (change: CallInput<'settings.update'>): Promise<void> => {

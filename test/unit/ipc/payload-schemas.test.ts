@@ -78,6 +78,7 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'setup.plan': [setup],
   'setup.start': [setup],
   'rehearsal.start': [null],
+  'autostart.get': [null],
   'settings.get': [null],
   'settings.update': [
     {},

@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { ok } from '../../../shared/model/sync-error.ts';
@@ -14,6 +14,7 @@ async function openSettings(answers: Answers = {}, settings: Settings = DEFAULT_
   const window = openWindow('#settings', snapshot(), {
     'settings.get': () => ok(settings),
     'settings.update': (change) => ok({ ...settings, ...change }),
+    'autostart.get': () => ok({ is: 'off' }),
     'history.size': () => ok({ bytes: 0, versions: 0, texts: 0, oldest: null }),
     'rules.list': () => ok([]),
     ...answers,
@@ -37,6 +38,37 @@ test('a change that could not be saved is taken back and said', async () => {
   await user.click(screen.getByRole('switch'));
   expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
   expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
+});
+
+test.each([
+  [{ is: 'switchedOff', where: 'windows' }, 'Switched off in Windows'],
+  [{ is: 'switchedOff', where: 'macos' }, 'System Settings › General › Login Items'],
+  [{ is: 'broken', program: '/old/Openclaw.AppImage' }, '(/old/Openclaw.AppImage)'],
+  [{ is: 'broken', program: '' }, 'starts nothing'],
+  [{ is: 'onForEverybody' }, 'for everybody'],
+] as const)('what the operating system says of starting is said: %j', async (state, sentence) => {
+  await openSettings({ 'autostart.get': () => ok(state) });
+  await screen.findByText(sentence, { exact: false });
+  const control = screen.getByRole<HTMLInputElement>('switch', { name: 'Start when I sign in' });
+  expect(control.disabled).toBe(state.is === 'onForEverybody');
+  const note = document.getElementById(control.getAttribute('aria-describedby') ?? '');
+  expect(note?.textContent).toContain(sentence);
+});
+
+test('who comes back from the settings of the operating system sees what holds there now', async () => {
+  let isOn = false;
+  const { user } = await openSettings({
+    'settings.get': () => ok({ ...DEFAULT_SETTINGS, autostart: isOn }),
+    // It was asked for, and the operating system says no.
+    'settings.update': () => ok({ ...DEFAULT_SETTINGS, autostart: false }),
+  });
+  const control = screen.getByRole<HTMLInputElement>('switch', { name: 'Start when I sign in' });
+  await user.click(control);
+  expect(await screen.findByText('Saved')).toBeTruthy();
+  expect(control.checked).toBe(false);
+  isOn = true;
+  window.dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(control.checked).toBe(true));
 });
 
 test('an interval from elsewhere is shown as it is', async () => {
