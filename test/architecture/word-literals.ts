@@ -50,3 +50,21 @@ function isShown(node: TextNode): boolean {
 function isComparison(kind: ts.SyntaxKind): boolean {
   return [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(kind);
 }
+
+/** What a component would show in one language only: text between its tags, and names for screen readers. */
+export function componentWords(file: string): readonly string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text)) found.push(node.text.trim());
+    if (ts.isJsxAttribute(node) && isSpoken(node)) found.push(node.getText(source));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isSpoken({ name, initializer }: ts.JsxAttribute): boolean {
+  const names = ['aria-label', 'title', 'placeholder', 'alt', 'label'];
+  return names.includes(name.getText()) && initializer !== undefined && ts.isStringLiteral(initializer);
+}

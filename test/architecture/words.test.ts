@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/language.ts';
 import { projectRoot } from './cruise.ts';
 import { unusedWords } from './unused-words.ts';
-import { wordLiterals } from './word-literals.ts';
+import { componentWords, wordLiterals } from './word-literals.ts';
 
 /** Names and signs that stay as they are in every language. */
 const SAME_EVERYWHERE =
@@ -55,6 +55,13 @@ describe.each(['ko', 'ja', 'zh'] as const)('the words in %s', (language) => {
 test.each(['ja', 'zh'] as const)('the words in %s have the marks of their script', (language) => {
   const halfWidth = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}」）][,?!;]/u;
   expect(literals(language, (text) => halfWidth.test(text))).toEqual([]);
+});
+
+test('no component has words of its own', () => {
+  const said = globSync('renderer/**/*.tsx', { cwd: projectRoot }).flatMap((file) =>
+    componentWords(join(projectRoot, file)).map((text) => `${file} ${text}`),
+  );
+  expect(said).toEqual([]);
 });
 
 test('no word is kept that nobody says', () => {

@@ -89,7 +89,6 @@ export const text = {
   found: (time: number, now: number) => `found ${timeText.age(time, now)}`,
   details: (detail: string) => `Details: ${detail}`,
   dismiss: 'Dismiss',
-  back: 'Back',
   more: 'More',
   syncNow: 'Sync now',
   openFolder: 'Open folder',

@@ -81,7 +81,6 @@ export const text: Text = {
   found: (time, now) => `${timeText.age(time, now)}に検出`,
   details: (detail) => `詳細: ${detail}`,
   dismiss: '閉じる',
-  back: '戻る',
   more: 'その他',
   syncNow: '今すぐ同期',
   openFolder: 'フォルダーを開く',

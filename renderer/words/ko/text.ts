@@ -81,7 +81,6 @@ export const text: Text = {
   found: (time, now) => `${timeText.age(time, now)} 발견`,
   details: (detail) => `자세히: ${detail}`,
   dismiss: '닫기',
-  back: '뒤로',
   more: '더 보기',
   syncNow: '지금 동기화',
   openFolder: '폴더 열기',

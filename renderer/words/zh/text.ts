@@ -80,7 +80,6 @@ export const text: Text = {
   found: (time, now) => `${timeText.age(time, now)}发现`,
   details: (detail) => `详细信息：${detail}`,
   dismiss: '关闭',
-  back: '返回',
   more: '更多',
   syncNow: '立即同步',
   openFolder: '打开文件夹',
