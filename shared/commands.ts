@@ -7,6 +7,7 @@ export const COMMANDS = [
   'history',
   'restore',
   'doctor',
+  'policy',
   'support',
   'rehearse',
 ] as const;

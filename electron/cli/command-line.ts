@@ -21,6 +21,7 @@ const OPTIONS = {
   all: { type: 'boolean' },
   version: { type: 'boolean' },
   'version-id': { type: 'string' },
+  explain: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -36,6 +37,7 @@ export interface CommandLine {
   readonly tokenStdin: boolean;
   readonly dryRun: boolean;
   readonly approve: boolean;
+  readonly explain: boolean;
   readonly json: boolean;
   /** Without a success for longer than this, something is wrong. */
   readonly maxAgeSeconds?: number;
@@ -142,6 +144,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine> {
     tokenStdin: values['token-stdin'] === true,
     dryRun: values['dry-run'] === true,
     approve: values.approve === true,
+    explain: values.explain === true,
     json: values.json === true,
     all: values.all === true,
   });

@@ -14,6 +14,7 @@ export const HELP_TEXT = `Openclaw Sync keeps a .openclaw folder and GIIP in ste
   openclaw-sync history [PATH]        kept versions
   openclaw-sync restore PATH --version ID
   openclaw-sync doctor                looks at DNS, TLS, clock, GIIP, token, folder; says what to fix
+  openclaw-sync policy                what your organisation decided, every value that holds and who set it; --explain
   openclaw-sync support               one ZIP file for your support, on this computer; no token, no text of a file
   openclaw-sync rehearse              plays a pull, a push, a merge and a conflict against a pretend GIIP
 
@@ -28,6 +29,7 @@ Options
   --approve             go on with what is held, after you have looked at it; secrets are not let go by it
   --output FILE         support: the ZIP file (default: a new one in the current folder)
   --file-names          support: with the names of your files instead of stand-ins
+  --explain             policy: what each key does and may be
   --json                one JSON object on standard output; words for people go to standard error
   --max-age SECONDS     status: exit code 1 when the last success is older; watch: when the system's log is told (86400)
   --help, --version

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import type { TokenPlace } from '../../shared/model/doctor.ts';
+import type { MachinePolicy } from '../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { parseApiUrl } from '../api/parse-api-url.ts';
 import type { Cipher } from '../app/application.ts';
 import type { TokenSource } from '../app/ports.ts';
+import { policyToken } from '../policy/policy-token.ts';
 import { openConfStore } from '../stores/conf-backend.ts';
 import { SettingsStore } from '../stores/settings-store.ts';
 import { TokenStore } from '../stores/token-store.ts';
@@ -25,6 +27,8 @@ export interface ResolvedConnection {
 }
 
 export interface ConnectionInputs {
+  /** What IT decides, as it is now; it wins over everything else. */
+  readonly policy: () => MachinePolicy;
   readonly line: CommandLine;
   readonly stateDir: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -38,6 +42,11 @@ const NO_CIPHER: Cipher = {
   decrypt: () => Promise.reject(new Error('there is no keyring')),
 };
 
+/** What the settings file says, and nothing of the defaults. */
+export function ownSettings(stateDir: string): Partial<Settings> {
+  return existsSync(join(stateDir, 'settings.json')) ? new SettingsStore(stateDir, openConfStore).own() : {};
+}
+
 /** Settings are only read where there are some: a command leaves no files that nobody asked for. */
 export function savedSettings(stateDir: string): Settings {
   return existsSync(join(stateDir, 'settings.json'))
@@ -49,7 +58,13 @@ function giipConfig(line: CommandLine): Result<GiipConfig | null> {
   return line.giipConfig === undefined ? ok(null) : readGiipConfig(resolve(line.giipConfig));
 }
 
-function chooseLssn(line: CommandLine, config: GiipConfig | null, settings: Settings): Result<number> {
+function chooseLssn(
+  line: CommandLine,
+  config: GiipConfig | null,
+  settings: Settings,
+  managed: Partial<Settings>,
+): Result<number> {
+  if (typeof managed.lssn === 'number') return ok(managed.lssn);
   if (line.lssn !== undefined) return parseLssn(line.lssn);
   if (config?.lssn) return ok(config.lssn);
   if (config) return fail('giip-config-incomplete', config.problem ?? 'lssn is missing');
@@ -67,6 +82,9 @@ async function storedToken(stateDir: string, origin: string): Promise<Result<str
 /** The first source that has a token: standard input, the environment, giipAgent.cfg, the application's store. */
 function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl: string): TokenSource {
   const { line, environment, stdin, stateDir } = inputs;
+  const provided = policyToken(inputs.policy(), apiUrl, environment);
+  // Asked anew each time: the administrator may replace it while a loop runs.
+  if (provided) return provided;
   const find = async (): Promise<Result<string>> => {
     if (line.tokenStdin) return parseToken(await readAll(stdin));
     const given = environment.OPENCLAW_SYNC_TOKEN;
@@ -82,29 +100,35 @@ function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl
   };
 }
 
-function tokenPlace({ line, environment }: ConnectionInputs, config: GiipConfig | null): TokenPlace {
+function tokenPlace(
+  { line, environment, policy }: ConnectionInputs,
+  config: GiipConfig | null,
+  apiUrl: string,
+): TokenPlace {
+  if (policyToken(policy(), apiUrl, environment)) return 'policy';
   if (line.tokenStdin) return 'stdin';
   if (environment.OPENCLAW_SYNC_TOKEN) return 'environment';
   return config === null ? 'store' : 'giip-config';
 }
 
-/** Options, then giipAgent.cfg, then the application's settings. Errors name the first value that cannot be used. */
+/** What IT decides, then options, then giipAgent.cfg, then the application's settings. Errors name the first value that cannot be used. */
 export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConnection> {
   const { line } = inputs;
   const settings = savedSettings(inputs.stateDir);
+  const { settings: managed } = inputs.policy();
   const config = giipConfig(line);
   if (!config.ok) return config;
-  const lssn = chooseLssn(line, config.value, settings);
+  const lssn = chooseLssn(line, config.value, settings, managed);
   if (!lssn.ok) return lssn;
-  const workspace = line.workspace ?? settings.workspace;
+  const workspace = managed.workspace ?? line.workspace ?? settings.workspace;
   if (workspace === null || workspace === '') return fail('workspace-not-set');
-  const apiUrl = parseApiUrl(line.apiUrl ?? settings.apiUrl);
+  const apiUrl = parseApiUrl(managed.apiUrl ?? line.apiUrl ?? settings.apiUrl);
   if (!apiUrl.ok) return apiUrl;
   const url = apiUrl.value.href.replace(/\/$/, '');
   const connection = { apiUrl: url, lssn: lssn.value, workspace: resolve(workspace) };
   return ok({
     connection,
     token: tokenSource(inputs, config.value, url),
-    tokenPlace: async () => tokenPlace(inputs, config.value),
+    tokenPlace: async () => tokenPlace(inputs, config.value, url),
   });
 }

@@ -36,6 +36,8 @@ interface WatchOptions {
   readonly intervalSeconds: () => number;
   /** Settings and token as they are now, or why they cannot be used. */
   readonly again: () => CommandContext | SyncError;
+  /** Tells when IT decided something else; answers a function that ends it. */
+  readonly onPolicyChange: (listener: () => void) => () => void;
 }
 
 /** Whoever stops a service does not wait for a server that does not answer. The next cycle looks what came of it. */
@@ -114,12 +116,14 @@ async function watchUntilEnd(
   }
 }
 
-/** `watch`: the loop without a window, until SIGINT or SIGTERM; SIGHUP reads settings and token again. */
+/** `watch`: the loop without a window, until SIGINT or SIGTERM; SIGHUP, and a change of the policy, reads settings and token again. */
 export async function watchCommand(context: CommandContext, options: WatchOptions): Promise<number> {
   const signals = watchSignals(process.stdin.isTTY === true, process.platform);
+  const endPolicy = options.onPolicyChange(() => signals.readAgain());
   try {
     return await watchUntilEnd(context, options, signals);
   } finally {
+    endPolicy();
     signals.stop();
     context.monitor.end();
   }

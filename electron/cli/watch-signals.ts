@@ -4,6 +4,8 @@ export type Asked = 'end' | 'readAgain';
 /** The signals of a loop, each heard once. */
 export interface WatchSignals {
   next(): Promise<Asked>;
+  /** As SIGHUP does in a service. */
+  readAgain(): void;
   stop(): void;
 }
 
@@ -28,6 +30,7 @@ export function watchSignals(isTerminal: boolean, platform: NodeJS.Platform): Wa
       unheard.length = 0;
       return asked ? Promise.resolve(asked) : new Promise((resolve) => waiting.add(resolve));
     },
+    readAgain: () => hear('readAgain'),
     stop: () => void process.off('SIGINT', end).off('SIGTERM', end).off('SIGHUP', hangUp),
   };
 }

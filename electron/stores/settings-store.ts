@@ -36,6 +36,11 @@ export class SettingsStore {
     return settingsOf(this.#read());
   }
 
+  /** What the file says, without the defaults. */
+  own(): Partial<Settings> {
+    return knownOf(this.#read());
+  }
+
   /** What could not be used at the last reading, for a notice and the log. */
   problems(): readonly SettingsProblem[] {
     this.#read();
@@ -124,9 +129,12 @@ export class SettingsStore {
   }
 }
 
+function knownOf(values: Record<string, unknown>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(DEFAULT_SETTINGS, key)));
+}
+
 function settingsOf(values: Record<string, unknown>): Settings {
-  const known = Object.entries(values).filter(([key]) => Object.hasOwn(DEFAULT_SETTINGS, key));
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known) };
+  return { ...DEFAULT_SETTINGS, ...knownOf(values) };
 }
 
 function isSetting(key: string, value: unknown): boolean {

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { SyncError } from '../../shared/model/sync-error.ts';
+import { openNetwork } from '../api/network.ts';
+import type { TokenSource } from '../app/ports.ts';
+import { systemClock } from '../app/system-clock.ts';
+import { composeEngines } from '../compose-engine.ts';
+import type { DoctorScene } from '../doctor/check.ts';
+import { askedLogLevel, createLog, type HidingLog } from '../stores/log-file.ts';
+import type { Log } from '../sync/ports.ts';
+import type { CommandContext } from './command-context.ts';
+import { commandMonitor } from './command-monitor.ts';
+import { createConsole } from './console.ts';
+import { overruledWords } from './overruled-words.ts';
+import { resolveConnection } from './resolve-connection.ts';
+import { type RunPlace, settingsIn } from './run-place.ts';
+
+/** For what looks at the program itself and must not speak of it twice. */
+export const SILENT: Log = { write: () => undefined };
+
+/** Log and streams must know every token to keep it out, wherever it came from. */
+function remembering(token: TokenSource, places: readonly Pick<HidingLog, 'hide'>[]): TokenSource {
+  return async () => {
+    const found = await token();
+    if (found.ok) for (const place of places) place.hide(found.value);
+    return found;
+  };
+}
+
+/** Commands write no log file unless they are asked for one: a dry run leaves nothing behind. */
+function openLog(place: RunPlace): HidingLog {
+  const { line, stateDir, environment, streams, policy } = place;
+  const isLogged = line.command === 'watch';
+  const asked = () => (policy().settings.logLevel === undefined ? askedLogLevel(environment) : null);
+  return createLog({
+    folder: isLogged ? join(stateDir, 'logs') : null,
+    name: 'command',
+    level: () => asked() ?? (isLogged ? settingsIn(place).logLevel : 'error'),
+    writer: { pid: process.pid, version: __APP_VERSION__ },
+    // A loop that nobody asks for more has its log in a file; a single command has nowhere else to say it.
+    ...(isLogged && asked() === null
+      ? {}
+      : { console: (entry: string) => void streams.stderr.write(`${entry}\n`) }),
+  });
+}
+
+/** Everything that a command on a folder needs, or the first value that cannot be used. */
+export function openContext(place: RunPlace): CommandContext | SyncError {
+  const { line, stateDir, environment, streams, policy } = place;
+  const resolved = resolveConnection({ ...place, stdin: streams.stdin });
+  if (!resolved.ok) return resolved.error;
+  const { connection, token } = resolved.value;
+  for (const words of overruledWords(place, connection.apiUrl)) streams.stderr.write(`${words}\n`);
+  const log = openLog(place);
+  const settings = (): Settings => settingsIn(place);
+  const network = openNetwork({ environment, log, settings });
+  const engines = composeEngines({
+    stateDir,
+    network,
+    log,
+    retention: settings,
+    secretGate: () => settings().secretGate,
+    rules: () => policy().rules,
+  });
+  const watched = commandMonitor({ line, stateDir, environment, log, stderr: streams.stderr });
+  return {
+    connection,
+    token: remembering(token, [log, streams]),
+    line,
+    console: createConsole(streams, line.json),
+    engines,
+    log,
+    stateDir,
+    ...watched,
+  };
+}
+
+/** What `doctor` and the support bundle look at. */
+export function doctorScene(place: RunPlace): DoctorScene {
+  const { stateDir, environment, streams, policy } = place;
+  const network = openNetwork({ environment, settings: () => settingsIn(place) });
+  return {
+    subject: resolveConnection({ ...place, stdin: streams.stdin }),
+    policy: policy(),
+    stateDir,
+    platform: process.platform,
+    engines: composeEngines({ stateDir, network, log: SILENT }),
+    network,
+    clock: systemClock,
+    desktop: null,
+  };
+}
