@@ -26,6 +26,8 @@ import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { parseLssn, parseToken } from './stores/token-text.ts';
+import { createSupportDesk, type SupportDesk } from './support/support-desk.ts';
+import { supportPorts } from './support/support-ports.ts';
 import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.ts';
 
 /** The application's one log. */
@@ -147,6 +149,7 @@ export function composeLog(stateDir: string, environment: ComposeOptions['enviro
 export interface Composed {
   readonly application: Application;
   readonly doctor: Doctor;
+  readonly support: SupportDesk;
 }
 
 /** Builds every object of the application once, top to bottom. */
@@ -222,5 +225,14 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     home: homedir(),
     secrets: log.secrets(),
   });
-  return { application, doctor: createDoctor({ scene, place }) };
+  const support = createSupportDesk(
+    supportPorts({
+      doctor: scene,
+      version: __APP_VERSION__,
+      settings: () => settings.get(),
+      secrets: log.secrets,
+      log,
+    }),
+  );
+  return { application, doctor: createDoctor({ scene, place }), support };
 }

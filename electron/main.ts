@@ -17,6 +17,7 @@ import { followAutostart } from './shell/follow-autostart.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
 import { keyringName, osCipher } from './shell/os-cipher.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
+import { supportCalls } from './shell/support-calls.ts';
 import { type TrayHost, trayHost } from './shell/tray-host.ts';
 import { createUpdater, type UpdateRules } from './shell/updater.ts';
 import { watchCrashes } from './shell/watch-crashes.ts';
@@ -108,7 +109,7 @@ async function connectDesktop(
   log: ApplicationLog,
 ): Promise<Desktop> {
   const startsItself = autostart(process.platform, process.env);
-  const { application, doctor } = await composeApplication({
+  const { application, doctor, support } = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
@@ -153,6 +154,7 @@ async function connectDesktop(
         doctor,
         onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
       }),
+      ...supportCalls(window, support, log.write),
       ...windowCalls(window, {
         windows,
         workspace: workspaceNow,

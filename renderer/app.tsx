@@ -11,6 +11,7 @@ import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { SetupView } from './views/setup/setup-view.tsx';
+import { SupportView } from './views/support/support-view.tsx';
 
 // The popup, which is open most, does without what only these two need: an editor, merging, long lists.
 const ConflictsView = lazy(async () => {
@@ -43,6 +44,7 @@ function View({ name }: { readonly name: string }): JSX.Element {
   if (name === '#settings') return <SettingsView />;
   if (name === '#doctor') return <DoctorView />;
   if (name === '#preview') return <PreviewView />;
+  if (name === '#support') return <SupportView />;
   if (/^#conflicts\b/u.test(name)) return <ConflictsView hash={name} />;
   if (/^#history\b/u.test(name)) return <HistoryView hash={name} />;
   return <PopupView />;

@@ -15,6 +15,7 @@ import './views/why/why.css';
 import './views/history/history.css';
 import './views/preview/preview.css';
 import './views/doctor/doctor.css';
+import './views/support/support.css';
 import './views/popup/popup.css';
 import './views/setup/setup.css';
 import './views/settings/settings.css';

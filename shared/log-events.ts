@@ -53,7 +53,7 @@ export const LOG_EVENTS = {
   'status-file-not-written': { cause: 'cause' },
   'secret-decided': { path: 'path', decision: 'code' },
   'proxy-passed-over': { way: 'code' },
-  'support-bundle-saved': { bytes: 'count', files: 'count', fileNames: 'flag' },
+  'support-bundle-saved': { bytes: 'count' },
   'support-part-failed': { part: 'code', cause: 'cause' },
   'tray-action-failed': { action: 'code', cause: 'cause' },
   'update-failed': { problem: 'code', cause: 'cause' },

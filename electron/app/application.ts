@@ -22,7 +22,13 @@ export type DoctorCall = 'doctor.run' | 'doctor.copy' | 'doctor.save';
 /** The shell asks the operating system. */
 export type AutostartCall = 'autostart.get';
 
-export type ApplicationCall = Exclude<CallName, AutostartCall | WindowCall | UpdateCall | DoctorCall>;
+/** The support desk serves these: they concern what is told to people who help. */
+export type SupportCall = 'support.preview' | 'support.text' | 'support.save';
+
+export type ApplicationCall = Exclude<
+  CallName,
+  AutostartCall | WindowCall | UpdateCall | DoctorCall | SupportCall
+>;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */
 export type Handlers<N extends CallName> = {

@@ -36,13 +36,25 @@ function about(version: string): About {
   };
 }
 
+/** A person who ticks a box must not wait for the network again. */
+const FRESH_MS = 60_000;
+
+function rememberedFor<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly result: Promise<T> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (last === null || now - last.at > ms) last = { at: now, result: work() };
+    return last.result;
+  };
+}
+
 /** The parts of a bundle as the running program has them. */
 export function supportPorts(scene: SupportScene): SupportPorts {
   return {
     about: () => about(scene.version),
     settings: scene.settings,
     policy: () => scene.doctor().policy,
-    doctor: () => runDoctor(scene.doctor(), () => undefined),
+    doctor: rememberedFor(FRESH_MS, () => runDoctor(scene.doctor(), () => undefined)),
     async items() {
       const { engines, subject } = scene.doctor();
       return subject.ok ? inEngine(engines, subject.value, 'local', itemsView) : subject;

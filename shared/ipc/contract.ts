@@ -23,6 +23,7 @@ import type {
 import type { ItemPath } from '../model/item.ts';
 import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
+import type { SupportPreview } from '../model/support.ts';
 import type { Result } from '../model/sync-error.ts';
 import type { UpdateRestart, UpdateStatus } from '../model/updates.ts';
 import type { PolicyView } from '../policy/policy-view.ts';
@@ -53,7 +54,15 @@ export interface SetupPlan {
 }
 
 export type PauseFor = 'hour' | 'tomorrow' | 'resumed';
-export type WindowName = 'popup' | 'settings' | 'setup' | 'conflicts' | 'history' | 'preview' | 'doctor';
+export type WindowName =
+  | 'popup'
+  | 'settings'
+  | 'setup'
+  | 'conflicts'
+  | 'history'
+  | 'preview'
+  | 'doctor'
+  | 'support';
 
 /** A window that shows one item when it is opened with its path. */
 export interface WindowTarget {
@@ -167,6 +176,12 @@ export interface Calls {
   'doctor.copy': { input: null; output: null };
   /** The same into a file that the person names. Answers whether they did. */
   'doctor.save': { input: null; output: boolean };
+  /** Collects a bundle in memory, with the names of files or with stand-ins; nothing is written. */
+  'support.preview': { input: { fileNames: boolean }; output: SupportPreview };
+  /** A file of the bundle with this id, as it will be written. */
+  'support.text': { input: { id: number; name: string }; output: string };
+  /** Saves this bundle where the person says. Answers its name, or null: they changed their mind. */
+  'support.save': { input: number; output: string | null };
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
   'app.openItem': { input: WindowTarget; output: null };
@@ -224,6 +239,9 @@ export const CALL_NAMES = [
   'doctor.run',
   'doctor.copy',
   'doctor.save',
+  'support.preview',
+  'support.text',
+  'support.save',
   'app.openFolder',
   'app.openWindow',
   'app.openItem',

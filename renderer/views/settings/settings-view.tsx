@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
 import type { JSX } from 'react';
 import { useCallback } from 'react';
+import { Button } from '../../components/button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
 import { useSnapshot } from '../../hooks/use-snapshot.ts';
 import { settingsText } from '../../settings-text.ts';
+import { supportText } from '../../support-text.ts';
 import { text } from '../../text.ts';
 import { BehaviourSection } from './behaviour-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
@@ -46,6 +48,10 @@ export function SettingsView(): JSX.Element {
               <strong>{text.product}</strong>
             </p>
             <p className="field-note">{settingsText.aboutBody}</p>
+          </div>
+          <div className="setting">
+            <p className="field-note">{supportText.openHint}</p>
+            <Button onClick={() => void api.call('app.openWindow', 'support')}>{supportText.open}</Button>
           </div>
         </div>
       </section>

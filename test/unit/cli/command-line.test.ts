@@ -22,6 +22,7 @@ describe('the command line', () => {
       approve: false,
       json: false,
       all: false,
+      fileNames: false,
     });
   });
 

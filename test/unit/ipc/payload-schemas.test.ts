@@ -93,8 +93,11 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'doctor.run': [null],
   'doctor.copy': [null],
   'doctor.save': [null],
+  'support.preview': [{ fileNames: false }, { fileNames: true }],
+  'support.text': [{ id: 1, name: 'logs/application.log' }],
+  'support.save': [0, 1],
   'app.openFolder': [null],
-  'app.openWindow': ['popup', 'settings', 'setup', 'conflicts', 'history', 'preview', 'doctor'],
+  'app.openWindow': ['popup', 'settings', 'setup', 'conflicts', 'history', 'preview', 'doctor', 'support'],
   'app.openItem': [
     { window: 'conflicts', path: 'docs/a.md' },
     { window: 'history', path: null },
@@ -240,6 +243,9 @@ const BAD: { readonly [N in CallName]?: readonly unknown[] } = {
     { apiUrl: 'https://evil.example' },
     { lssn: 1 },
   ],
+  'support.preview': [null, {}, { fileNames: 'yes' }, { fileNames: true, file: '/etc/passwd' }],
+  'support.text': [null, { id: 1 }, ...BAD_IDS.map((id) => ({ id, name: 'a' })), { id: 1, name: 'a\nb' }],
+  'support.save': [...BAD_IDS, null, { id: 1, file: '/etc/passwd' }],
   'app.openWindow': ['', 'devtools', null, 'https://evil.example'],
   'app.openItem': [
     null,
