@@ -22,6 +22,7 @@ describe('the command line', () => {
       approve: false,
       json: false,
       all: false,
+      explain: false,
       fileNames: false,
     });
   });
@@ -56,6 +57,8 @@ describe('the command line', () => {
       approve: true,
       json: true,
       all: false,
+      explain: false,
+      fileNames: false,
     });
   });
 
