@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Listing } from '../sync/ports.ts';
 import type { DoctorLook } from './check.ts';
-import { found } from './finding.ts';
+import { type Finding, found } from './finding.ts';
 
 const LIMIT_FILE = '/proc/sys/fs/inotify/max_user_watches';
 /** Editors and other sync programs of this user take from the same number. */
@@ -16,7 +16,7 @@ function foldersOf({ items }: Listing): number {
   return folders.size;
 }
 
-function limit(): number | null {
+function allowed(): number | null {
   try {
     return Number(readFileSync(LIMIT_FILE, 'utf8'));
   } catch {
@@ -24,16 +24,19 @@ function limit(): number | null {
   }
 }
 
+/** Whether so many folders can be watched where so many watches are allowed. */
+export function watchesFound(folders: number, limit: number): Finding {
+  const facts = { folders, limit };
+  return folders <= limit * OUR_SHARE ? found.ok('watcher-ok', facts) : found.warning('watcher-short', facts);
+}
+
 /** Whether Linux lets so many folders be watched. Elsewhere nothing is counted. */
 export const watcherLook: DoctorLook = {
   id: 'watcher',
   needs: ['folder'],
   look({ platform }, { listing }) {
-    const most = platform === 'linux' ? limit() : null;
+    const most = platform === 'linux' ? allowed() : null;
     if (most === null) return found.skipped('skipped-on-system');
-    const facts = { folders: foldersOf(listing), limit: most };
-    return facts.folders <= most * OUR_SHARE
-      ? found.ok('watcher-ok', facts)
-      : found.warning('watcher-short', facts);
+    return watchesFound(foldersOf(listing), most);
   },
 };

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { mayMountHere } from '../scenario/support/may-mount.ts';
 import { readTree } from '../scenario/support/read-tree.ts';
 import { syncInProcess } from '../scenario/support/run-in-process.ts';
 import { always } from '../unit/workspace/faulty-files.ts';
@@ -11,16 +11,6 @@ import { sentHashes } from './support/answers.ts';
 import { inStep, worksAgain } from './support/hostile-story.ts';
 import { test } from './support/hostile-test.ts';
 import { ownEngine } from './support/own-engine.ts';
-
-/** Mounting needs root and a system that lets it. */
-function mayMountHere(): boolean {
-  if (process.getuid?.() !== 0) return false;
-  const folder = mkdtempSync(join(tmpdir(), 'openclaw-mount-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]).status === 0;
-  if (mounted) spawnSync('umount', [folder]);
-  rmSync(folder, { recursive: true });
-  return mounted;
-}
 
 describe.runIf(mayMountHere())('disks', () => {
   test('D01 the disk is full: the old file stays, nothing is left behind, the hash is not kept', async ({

@@ -1,14 +1,14 @@
-import { chmodSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { DOCTOR_CHECKS, type DoctorCheckId } from '../../shared/model/doctor.ts';
+import { Mounts } from '../faults/support/mounts.ts';
 import { faults } from '../giip-server/giip-fault.ts';
 import { startConnectProxy } from '../giip-server/start-connect-proxy.ts';
 import { startSink } from '../giip-server/start-sink.ts';
 import { startTlsFront, tlsFile } from '../giip-server/start-tls-front.ts';
 import { type Machine, TOKEN } from './support/machine.ts';
+import { mayMountHere } from './support/may-mount.ts';
 import { readTree } from './support/read-tree.ts';
 import type { RunOptions } from './support/run-program.ts';
 import { test } from './support/scenario-test.ts';
@@ -147,19 +147,16 @@ describe('doctor', () => {
     });
   });
 
-  test('compares the clocks', async ({ machine }) => {
-    const server = createServer((_request, response) => {
-      response.writeHead(404, { date: new Date(Date.now() - 600_000).toUTCString() }).end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const { checks } = await examine(machine, {}, '--api-url', `http://127.0.0.1:${port}/api`);
-    expect(checks.find(({ name }) => name === 'Clock')).toMatchObject({
-      state: 'warn',
-      message: expect.stringMatching(/ (599|600|601) s /),
-    });
-    server.close();
-    server.closeAllConnections();
+  test.for([
+    [30, 'ok', 0],
+    [120, 'warn', 0],
+    [600, 'fail', 1],
+  ] as const)('a clock that is %d s ahead', async ([seconds, state, code], { machine, giip }) => {
+    const date = new Date(Date.now() - seconds * 1000).toUTCString();
+    giip.fail('put', faults.answer(200, '{"RstVal":400,"RstMsg":"","Data":null}', { date }));
+    const examined = await examine(machine, {});
+    expect(examined.checks.find(({ id }) => id === 'clock')).toMatchObject({ state });
+    expect(examined.code).toBe(code);
   });
 
   test('judges the certificate', async ({ machine, giip }) => {
@@ -172,6 +169,10 @@ describe('doctor', () => {
     const env = { ...machine.environment, NODE_EXTRA_CA_CERTS: tlsFile('authority') };
     const trusted = await examine(machine, { env }, '--api-url', `https://localhost:${front.port}/api`);
     expect(trusted).toMatchObject({ code: 0, failed: [] });
+    expect(trusted.checks.find(({ id }) => id === 'tls')).toMatchObject({
+      state: 'warn',
+      message: expect.stringContaining('Openclaw Sync test CA, which is no public authority'),
+    });
     await front.close();
   });
 
@@ -197,5 +198,31 @@ describe('doctor', () => {
         { name: 'State folder', code: 'state-unusable' },
       ],
     });
+  });
+
+  test.runIf(mayMountHere()).for([
+    ['600m', 'ok', 0],
+    ['200m', 'warn', 0],
+    ['20m', 'fail', 1],
+  ] as const)('a disk with room for %s', async ([size, state, code], { machine }) => {
+    using mounts = new Mounts();
+    mkdirSync(machine.stateDir);
+    for (const folder of [machine.workspace, machine.stateDir]) mounts.tmpfs(folder, size);
+    const examined = await examine(machine, {});
+    const disks = examined.checks.filter(({ id }) => id === 'folder-disk' || id === 'state-disk');
+    expect(disks.map((disk) => disk.state)).toEqual([state, state]);
+    expect(examined.code).toBe(code);
+  });
+
+  test('tells where the token comes from, and repeats no word of a refusal that holds it', async ({
+    machine,
+    giip,
+  }) => {
+    giip.fail('get', faults.rstVal(500, { message: `cannot use ${TOKEN} and ${encodeURIComponent(TOKEN)}` }));
+    const given = await examine(machine, { stdin: `${TOKEN}\n` }, '--token-stdin');
+    expect(given.checks.find(({ id }) => id === 'token')?.facts).toEqual({ place: 'stdin' });
+    expect(given).toMatchObject({ code: 5, failed: [{ id: 'pull', code: 'server-unavailable' }] });
+    const { checks } = await examine(machine, {});
+    expect(checks.find(({ id }) => id === 'token')?.facts).toEqual({ place: 'environment' });
   });
 });
