@@ -127,7 +127,7 @@ const zones = [
     packages: anyPackage,
     node: true,
   },
-  { zone: 'electron/compose\\.ts', files: ['shared', 'electron'], packages: anyPackage, node: true },
+  { zone: 'electron/compose(-network)?\\.ts', files: ['shared', 'electron'], packages: anyPackage, node: true },
   {
     zone: 'electron/cli\\.ts',
     files: ['electron/cli'],

@@ -4,13 +4,14 @@ import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
-import { openNetwork } from './api/network.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
+import type { NetworkDesk } from './app/network-desk.ts';
 import type { GiipConfigs, InputRules, PolicyKeeper, TokenKeeper, TokenSource } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
+import { composeNetwork, type ShellNetwork } from './compose-network.ts';
 import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
 import { createDoctor, type Doctor } from './doctor/doctor.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
@@ -41,6 +42,7 @@ export interface ComposeOptions {
   /** As they were typed on the command line, for this run only. */
   readonly overrides: { readonly workspace?: string; readonly apiUrl?: string; readonly lssn?: string };
   readonly cipher: Cipher;
+  readonly network: ShellNetwork;
   readonly trayHost: () => boolean;
   /** What only the desktop knows, for the doctor. */
   readonly keyring: () => string;
@@ -148,6 +150,7 @@ export function composeLog(stateDir: string, environment: ComposeOptions['enviro
 
 export interface Composed {
   readonly application: Application;
+  readonly network: NetworkDesk;
   readonly doctor: Doctor;
   readonly support: SupportDesk;
 }
@@ -169,7 +172,11 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     () => settings.get().logLevel,
     () => policy.current().settings.logLevel,
   );
-  const network = openNetwork({ environment, log, settings: () => settings.get() });
+  const { network, desk } = composeNetwork({
+    ...options.network,
+    ...options,
+    settings: () => settings.get(),
+  });
   const engines = composeEngines({
     stateDir,
     network,
@@ -234,5 +241,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
       log,
     }),
   );
-  return { application, doctor: createDoctor({ scene, place }), support };
+  const networkDesk = desk(
+    () => policy.current().settings.apiUrl ?? overrides.apiUrl ?? settings.get().apiUrl,
+    () => application.nudge('online'),
+  );
+  return { application, network: networkDesk, doctor: createDoctor({ scene, place }), support };
 }

@@ -11,11 +11,13 @@ import { broadcastEvent } from './ipc/broadcast-event.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
 import { autostart } from './shell/autostart.ts';
+import { caFileCalls } from './shell/ca-file-dialog.ts';
 import { Desktop } from './shell/desktop.ts';
 import { doctorCalls } from './shell/doctor-calls.ts';
 import { followAutostart } from './shell/follow-autostart.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
 import { keyringName, osCipher } from './shell/os-cipher.ts';
+import { keepRequestsSingle, osNetwork, systemProxy } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
 import { supportCalls } from './shell/support-calls.ts';
 import { type TrayHost, trayHost } from './shell/tray-host.ts';
@@ -67,6 +69,7 @@ function startTray(options: TrayOptions): void {
   const log = composeLog(stateDir, process.env);
   watchCrashes(log.write);
   secureApp();
+  keepRequestsSingle();
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
   const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));
@@ -109,10 +112,11 @@ async function connectDesktop(
   log: ApplicationLog,
 ): Promise<Desktop> {
   const startsItself = autostart(process.platform, process.env);
-  const { application, doctor, support } = await composeApplication({
+  const { application, network, doctor, support } = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
+    network: { system: systemProxy(), browser: osNetwork() },
     trayHost: () => host.available(),
     keyring: () => keyringName(process.platform),
     isAutostartOn: () => startsItself.isOn(),
@@ -150,6 +154,8 @@ async function connectDesktop(
     handlersFor: (window) => ({
       ...handlers,
       ...updater.handlers,
+      ...network,
+      ...caFileCalls(window),
       ...doctorCalls(window, {
         doctor,
         onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),

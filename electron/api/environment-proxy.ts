@@ -15,6 +15,13 @@ function isLeftOut(url: URL, noProxy: string): boolean {
   });
 }
 
+/** The password in HTTPS_PROXY, so that a log can keep it out; empty when there is none. */
+export function environmentPassword(environment: NetworkEnvironment): string {
+  const set = environment.https_proxy || environment.HTTPS_PROXY || '';
+  const address = set === '' ? null : parseProxyUrl(set, 'HTTPS_PROXY');
+  return address?.ok ? (address.value.user?.password ?? '') : '';
+}
+
 /** What HTTPS_PROXY and NO_PROXY say about a URL; null when no proxy is set there. Small letters win, as everywhere. */
 export function environmentProxy(url: URL, environment: NetworkEnvironment): Result<Way> | null {
   const set = environment.https_proxy || environment.HTTPS_PROXY;

@@ -25,9 +25,12 @@ export type AutostartCall = 'autostart.get';
 /** The support desk serves these: they concern what is told to people who help. */
 export type SupportCall = 'support.preview' | 'support.text' | 'support.save';
 
+/** The network desk serves these, and the shell the last one: they concern the way to GIIP. */
+export type NetworkCall = 'network.get' | 'network.signIn' | 'network.signOut' | 'network.chooseCaFile';
+
 export type ApplicationCall = Exclude<
   CallName,
-  AutostartCall | WindowCall | UpdateCall | DoctorCall | SupportCall
+  AutostartCall | NetworkCall | WindowCall | UpdateCall | DoctorCall | SupportCall
 >;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */

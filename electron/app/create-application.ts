@@ -185,6 +185,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     'settings.update': async (change) => {
       const updated = ports.settings.update(change);
       if (updated.ok) void session?.tidy();
+      if (change.proxy !== undefined || change.caFile !== undefined) session?.scheduler.trigger('online');
       outlet.changed();
       return updated;
     },

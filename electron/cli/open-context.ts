@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
+import { environmentPassword } from '../api/environment-proxy.ts';
 import { openNetwork } from '../api/network.ts';
 import type { TokenSource } from '../app/ports.ts';
 import { systemClock } from '../app/system-clock.ts';
@@ -53,6 +54,7 @@ export function openContext(place: RunPlace): CommandContext | SyncError {
   for (const words of overruledWords(place, connection.apiUrl)) streams.stderr.write(`${words}\n`);
   const log = openLog(place);
   const settings = (): Settings => settingsIn(place);
+  log.hide(environmentPassword(environment));
   const network = openNetwork({ environment, log, settings });
   const engines = composeEngines({
     stateDir,

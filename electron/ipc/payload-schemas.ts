@@ -51,6 +51,8 @@ const settingsChange = z.strictObject({
   historyDays: z.int().min(1).max(3650).exactOptional(),
   historyVersions: z.int().min(1).max(1000).exactOptional(),
   updates: z.boolean().exactOptional(),
+  proxy: line(2000).exactOptional(),
+  caFile: folder.nullable().exactOptional(),
 });
 
 /**
@@ -102,6 +104,10 @@ export const PAYLOAD_SCHEMAS = {
   'autostart.get': nothing,
   'settings.get': nothing,
   'settings.update': settingsChange,
+  'network.get': nothing,
+  'network.signIn': z.strictObject({ name: line(512), password: line(512) }),
+  'network.signOut': nothing,
+  'network.chooseCaFile': nothing,
   'updates.get': nothing,
   'updates.look': nothing,
   'updates.restart': nothing,

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import type { JsonStore, OpenJsonStore } from './json-store.ts';
 import { makePrivateFolder } from './private-files.ts';
 
-/** The encrypted token as it lies on disk, with the origin in the clear so that it can be told without a keyring. */
+/** An encrypted secret as it lies on disk, with the origin that it is for in the clear so that it can be told without a keyring. */
 export interface StoredCredentials {
   readonly origin: string;
   /** Base64; it holds the origin once more, out of reach for whoever can edit the file only. */
   readonly ciphertext: string;
 }
 
-const NAME = 'credentials';
-
-/** `credentials.json`, for the owner only. */
+/** A file of one secret, for the owner only; the token's is `credentials.json`. */
 export class CredentialsFile {
   readonly #folder: string;
   readonly #open: OpenJsonStore;
+  readonly #name: string;
 
-  constructor(folder: string, open: OpenJsonStore) {
+  constructor(folder: string, open: OpenJsonStore, name = 'credentials') {
     this.#folder = folder;
     this.#open = open;
+    this.#name = name;
   }
 
   /** What is stored, null when there is nothing; a file that cannot be read as ours has an empty ciphertext. */
@@ -44,11 +44,11 @@ export class CredentialsFile {
   }
 
   #store(): JsonStore {
-    return this.#open({ folder: this.#folder, name: NAME, deserialize });
+    return this.#open({ folder: this.#folder, name: this.#name, deserialize });
   }
 
   #path(): string {
-    return join(this.#folder, `${NAME}.json`);
+    return join(this.#folder, `${this.#name}.json`);
   }
 }
 

@@ -21,6 +21,7 @@ import type {
   VersionText,
 } from '../model/history.ts';
 import type { ItemPath } from '../model/item.ts';
+import type { NetworkState } from '../model/network-state.ts';
 import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SupportPreview } from '../model/support.ts';
@@ -161,10 +162,19 @@ export interface Calls {
         | 'historyDays'
         | 'historyVersions'
         | 'updates'
+        | 'proxy'
+        | 'caFile'
       >
     >;
     output: Settings;
   };
+  /** How GIIP is reached now. */
+  'network.get': { input: null; output: NetworkState };
+  /** User name and password for the proxy that is used now; they are encrypted and never come out again. */
+  'network.signIn': { input: { name: string; password: string }; output: NetworkState };
+  'network.signOut': { input: null; output: NetworkState };
+  /** The file of authorities that the person chose, or null. */
+  'network.chooseCaFile': { input: null; output: string | null };
   'updates.get': { input: null; output: UpdateStatus };
   /** Answers when the look, and the download that follows, have ended. */
   'updates.look': { input: null; output: null };
@@ -233,6 +243,10 @@ export const CALL_NAMES = [
   'autostart.get',
   'settings.get',
   'settings.update',
+  'network.get',
+  'network.signIn',
+  'network.signOut',
+  'network.chooseCaFile',
   'updates.get',
   'updates.look',
   'updates.restart',
