@@ -87,7 +87,11 @@ export class Machine {
   }
 
   startWith(options: RunOptions, command: string, ...args: readonly string[]): Running {
-    const words = [command, ...this.connection, ...args];
+    return this.startBare(options, command, ...this.connection, ...args);
+  }
+
+  /** Without being told where this computer works. */
+  startBare(options: RunOptions, ...words: readonly string[]): Running {
     const running = startProgram(words, { env: this.environment, ...options });
     this.#started.push(running);
     return running;

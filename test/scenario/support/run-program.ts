@@ -26,6 +26,8 @@ export interface Running {
 export interface RunOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
   readonly env?: Environment;
   readonly stdin?: string;
+  /** A program and its words through which it is started. */
+  readonly through?: readonly string[];
   /** An open file that standard error shall be. */
   readonly stderr?: number;
 }
@@ -47,10 +49,10 @@ function collect(stream: NodeJS.ReadableStream | null): { text: string } {
 /** Starts `node out/cli.mjs` with these words. */
 export function startProgram(
   args: readonly string[],
-  { env = {}, stdin = '', stderr, ...options }: RunOptions = {},
+  { env = {}, stdin = '', stderr, through = [], ...options }: RunOptions = {},
 ): Running {
-  const words = [inProject('out', 'cli.mjs'), ...args];
-  const child = spawn(process.execPath, words, {
+  const [program = '', ...words] = [...through, process.execPath, inProject('out', 'cli.mjs'), ...args];
+  const child = spawn(program, words, {
     ...options,
     env: cleanEnvironment(env),
     stdio: ['pipe', 'pipe', stderr ?? 'pipe'],
