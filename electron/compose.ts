@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { homedir, release, type } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
+import type { AutostartState } from '../shared/model/autostart.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
@@ -46,7 +47,7 @@ export interface ComposeOptions {
   readonly trayHost: () => boolean;
   /** What only the desktop knows, for the doctor. */
   readonly keyring: () => string;
-  readonly isAutostartOn: () => boolean;
+  readonly autostart: () => AutostartState;
   readonly systemLanguages: () => readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ApplicationLog;
@@ -214,7 +215,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
   const desktop: DesktopFacts = {
     keyring: async () => ({ state: await options.cipher.state(), backend: options.keyring() }),
     trayHost: options.trayHost,
-    autostart: () => ({ isWanted: settings.get().autostart, isOn: options.isAutostartOn() }),
+    autostart: () => ({ isWanted: settings.get().autostart, state: options.autostart() }),
   };
   const scene = (): DoctorScene => ({
     subject: application.atWork(),

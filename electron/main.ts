@@ -119,7 +119,7 @@ async function connectDesktop(
     network: { system: systemProxy(), browser: osNetwork() },
     trayHost: () => host.available(),
     keyring: () => keyringName(process.platform),
-    isAutostartOn: () => startsItself.isOn(),
+    autostart: () => startsItself.state(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     environment: process.env,
     log,

@@ -1,3 +1,4 @@
+import type { AutostartState } from '../../shared/model/autostart.ts';
 import type { DoctorCheckId } from '../../shared/model/doctor.ts';
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Result, SyncError } from '../../shared/model/sync-error.ts';
@@ -13,7 +14,7 @@ export interface DesktopFacts {
   keyring(): Promise<{ readonly state: 'ready' | 'locked' | 'basic' | 'absent'; readonly backend: string }>;
   trayHost(): boolean;
   /** What a person asked for, and what the operating system will do. */
-  autostart(): { readonly isWanted: boolean; readonly isOn: boolean };
+  autostart(): { readonly isWanted: boolean; readonly state: AutostartState };
 }
 
 /** Everything that is looked at, and through which doors. */

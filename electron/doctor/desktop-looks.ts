@@ -31,14 +31,22 @@ export const trayLook: DoctorLook = {
     ),
 };
 
+function autostart({ isWanted, state }: ReturnType<DesktopFacts['autostart']>): Finding {
+  switch (state.is) {
+    case 'on':
+      return found.ok('autostart-on', {});
+    case 'onForEverybody':
+      return found.ok('autostart-for-all', {});
+    case 'broken':
+      return found.warning('autostart-broken', { program: state.program });
+    default:
+      return isWanted ? found.warning('autostart-overruled', {}) : found.ok('autostart-off', {});
+  }
+}
+
 /** Whether the operating system will start it, whatever the settings say. */
 export const autostartLook: DoctorLook = {
   id: 'autostart',
   needs: [],
-  look: (scene) =>
-    inDesktop(scene, (desktop) => {
-      const { isWanted, isOn } = desktop.autostart();
-      if (isOn) return found.ok('autostart-on', {});
-      return isWanted ? found.warning('autostart-overruled', {}) : found.ok('autostart-off', {});
-    }),
+  look: (scene) => inDesktop(scene, (desktop) => autostart(desktop.autostart())),
 };

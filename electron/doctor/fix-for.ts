@@ -26,6 +26,7 @@ const OF_FINDINGS: Readonly<Partial<Record<DoctorFinding, DoctorFix>>> = {
   'names-clash': 'folder',
   'tls-untrusted': 'settings',
   'autostart-overruled': 'settings',
+  'autostart-broken': 'settings',
   'success-old': 'sync',
 };
 

@@ -100,7 +100,10 @@ export interface DoctorFacts {
   readonly 'tray-ok': Nothing;
   readonly 'tray-none': Nothing;
   readonly 'autostart-on': Nothing;
+  readonly 'autostart-for-all': Nothing;
   readonly 'autostart-off': Nothing;
+  /** There is an entry, and it starts something else or nothing. */
+  readonly 'autostart-broken': { readonly program: string };
   readonly 'autostart-overruled': Nothing;
   readonly 'watcher-ok': { readonly folders: number; readonly limit: number };
   readonly 'watcher-short': { readonly folders: number; readonly limit: number };

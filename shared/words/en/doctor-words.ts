@@ -197,6 +197,13 @@ const SENTENCES: DoctorWords['sentences'] = {
     help: 'Syncing works without. On GNOME the extension “AppIndicator” brings the icon.',
   }),
   'autostart-on': () => ({ message: 'It starts when you sign in.' }),
+  'autostart-for-all': () => ({
+    message: 'It starts when anybody signs in: the administrator has set it so.',
+  }),
+  'autostart-broken': ({ program }) => ({
+    message: `It does not start when you sign in: the entry for it starts ${program}, which is not this program.`,
+    help: 'Switch it on once more in the settings.',
+  }),
   'autostart-off': () => ({ message: 'It does not start by itself, as you chose.' }),
   'autostart-overruled': () => ({
     message: 'It is set to start when you sign in, but this system has it switched off.',

@@ -160,7 +160,7 @@ describe('the desktop', () => {
   const desktop = (change: Partial<DesktopFacts>): DesktopFacts => ({
     keyring: async () => ({ state: 'ready', backend: 'gnome_libsecret' }),
     trayHost: () => true,
-    autostart: () => ({ isWanted: true, isOn: true }),
+    autostart: () => ({ isWanted: true, state: { is: 'on' } }),
     ...change,
   });
 
@@ -182,12 +182,14 @@ describe('the desktop', () => {
   });
 
   test.each([
-    [true, true, 'autostart-on'],
-    [false, true, 'autostart-on'],
-    [true, false, 'autostart-overruled'],
-    [false, false, 'autostart-off'],
-  ] as const)('wanted %s, on %s', async (isWanted, isOn, finding) => {
-    const autostart = () => ({ isWanted, isOn });
+    [true, { is: 'on' }, 'autostart-on'],
+    [false, { is: 'onForEverybody' }, 'autostart-for-all'],
+    [true, { is: 'off' }, 'autostart-overruled'],
+    [true, { is: 'switchedOff', where: 'windows' }, 'autostart-overruled'],
+    [false, { is: 'off' }, 'autostart-off'],
+    [true, { is: 'broken', program: '/opt/old' }, 'autostart-broken'],
+  ] as const)('wanted %s, as the system says %o', async (isWanted, state, finding) => {
+    const autostart = () => ({ isWanted, state });
     const report = await patient.examine(giip.url, {}, { desktop: desktop({ autostart }) });
     expect(lineOf(report, 'autostart').finding).toBe(finding);
   });
