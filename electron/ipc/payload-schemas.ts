@@ -51,6 +51,13 @@ const settingsChange = z.strictObject({
   historyDays: z.int().min(1).max(3650).exactOptional(),
   historyVersions: z.int().min(1).max(1000).exactOptional(),
   updates: z.boolean().exactOptional(),
+  secretGate: z.boolean().exactOptional(),
+  notifications: z.boolean().exactOptional(),
+  notifyToken: z.boolean().exactOptional(),
+  notifyHeld: z.boolean().exactOptional(),
+  notifyConflict: z.boolean().exactOptional(),
+  notifyStale: z.boolean().exactOptional(),
+  notifyWell: z.boolean().exactOptional(),
   proxy: line(2000).exactOptional(),
   caFile: folder.nullable().exactOptional(),
 });

@@ -22,6 +22,7 @@ import type {
 } from '../model/history.ts';
 import type { ItemPath } from '../model/item.ts';
 import type { NetworkState } from '../model/network-state.ts';
+import type { NOTICE_SETTINGS } from '../model/notice.ts';
 import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SupportPreview } from '../model/support.ts';
@@ -162,6 +163,9 @@ export interface Calls {
         | 'historyDays'
         | 'historyVersions'
         | 'updates'
+        | 'secretGate'
+        | 'notifications'
+        | (typeof NOTICE_SETTINGS)[keyof typeof NOTICE_SETTINGS]
         | 'proxy'
         | 'caFile'
       >

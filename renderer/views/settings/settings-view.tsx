@@ -13,6 +13,7 @@ import { BehaviourSection } from './behaviour-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { SecretsSection } from './secrets-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -38,6 +39,7 @@ export function SettingsView(): JSX.Element {
       {settings !== null && <BehaviourSection settings={settings} onChange={update} />}
       {settings !== null && <HistorySection settings={settings} onChange={update} />}
       <RulesSection />
+      {settings !== null && <SecretsSection settings={settings} onChange={update} />}
       {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
       {settings !== null && <UpdatesSection settings={settings} saved={saved} onChange={update} />}
       <section className="group" aria-labelledby="about">

@@ -13,6 +13,9 @@ export const secretText = {
   keepAll: (amount: number) => `Keep all ${amount} on this computer`,
   showAll: (amount: number) => `Show all ${amount}`,
   ask: 'Ask me again',
+  section: 'Secrets',
+  gate: 'Look for keys and passwords before sending',
+  gateHint: 'A file that seems to hold one is held until you have looked; everything else goes on.',
 };
 
 /** What a language must have of it. */

@@ -14,4 +14,7 @@ export const secretText: SecretText = {
   keepAll: (amount) => `${amount} 件すべてをこのコンピューターに残す`,
   showAll: (amount) => `${amount} 件すべて表示`,
   ask: 'もう一度確認する',
+  section: '機密情報',
+  gate: '送信前にキーとパスワードを探す',
+  gateHint: '含まれていると思われるファイルは確認するまで保留し、それ以外の同期は続けます。',
 };

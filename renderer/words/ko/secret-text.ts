@@ -14,4 +14,8 @@ export const secretText: SecretText = {
   keepAll: (amount) => `${amount}개 모두 이 컴퓨터에만 보관`,
   showAll: (amount) => `${amount}개 모두 보기`,
   ask: '다시 묻기',
+  section: '비밀 정보',
+  gate: '보내기 전에 키와 암호 찾기',
+  gateHint:
+    '비밀 정보가 들어 있는 것으로 보이는 파일은 확인하실 때까지 보류하고, 나머지는 계속 동기화합니다.',
 };

@@ -13,4 +13,7 @@ export const secretText: SecretText = {
   keepAll: (amount) => `将全部 ${amount} 项仅保留在此电脑`,
   showAll: (amount) => `显示全部 ${amount} 项`,
   ask: '再次询问',
+  section: '机密内容',
+  gate: '发送前查找密钥和密码',
+  gateHint: '疑似含有密钥或密码的文件会暂缓发送，等您查看；其余内容继续同步。',
 };

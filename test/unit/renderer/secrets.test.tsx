@@ -1,6 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HeldItem } from '../../../shared/model/change.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { ok } from '../../../shared/model/sync-error.ts';
 import { done } from './fake-api.ts';
 import { openWindow } from './open-window.tsx';
 import { NOW, snapshot } from './snapshots.ts';
@@ -82,4 +84,15 @@ test('the conflict window decides the same', async () => {
   expect(screen.queryByRole('button', { name: /^Go on/u })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Send once' }));
   expect(api.inputs('secret.decide')).toEqual([{ paths: ['docs/key.md'], decision: 'once' }]);
+});
+
+test('looking for secrets can be switched off in the settings', async () => {
+  const { api, user } = openWindow('#settings', snapshot(), {
+    'settings.get': () => ok(DEFAULT_SETTINGS),
+    'settings.update': (change) => ok({ ...DEFAULT_SETTINGS, ...(change as object) }),
+  });
+  const gate = await screen.findByRole('switch', { name: 'Look for keys and passwords before sending' });
+  expect(gate).toHaveProperty('checked', true);
+  await user.click(gate);
+  expect(api.inputs('settings.update')).toEqual([{ secretGate: false }]);
 });
