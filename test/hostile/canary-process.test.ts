@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { faults } from '../giip-server/giip-fault.ts';
 import type { Running } from '../scenario/support/run-program.ts';
-import { DOC_CANARY, expectSilence, type Outputs, stateOutputs, TOKEN_CANARY } from './support/canary.ts';
+import { expectSilence, type Outputs, stateOutputs } from './support/canary.ts';
+import { DOC_CANARY, TOKEN_CANARY } from './support/canary-ear.ts';
 import { test } from './support/hostile-test.ts';
 
 const PROGRAM = pathToFileURL(join(import.meta.dirname, 'programs', 'fail-with-canary.mjs')).href;

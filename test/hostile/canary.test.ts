@@ -7,15 +7,8 @@ import { type Fault, faults } from '../giip-server/giip-fault.ts';
 import type { TestGiip } from '../giip-server/start-test-giip.ts';
 import { startTlsFront, tlsFile } from '../giip-server/start-tls-front.ts';
 import type { Machine } from '../scenario/support/machine.ts';
-import {
-  CONFIG_CANARY,
-  DOC_CANARY,
-  expectSilence,
-  heardIn,
-  PASSWORD_CANARY,
-  speak,
-  TOKEN_CANARY,
-} from './support/canary.ts';
+import { expectSilence, speak } from './support/canary.ts';
+import { CONFIG_CANARY, DOC_CANARY, heardIn, PASSWORD_CANARY, TOKEN_CANARY } from './support/canary-ear.ts';
 import { test } from './support/hostile-test.ts';
 
 const DOC = `# A document\n${DOC_CANARY}\n`;
@@ -29,6 +22,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['status', '--json'],
   ['doctor'],
   ['doctor', '--json'],
+  ['support', '--dry-run', '--file-names'],
   ['history', '--json'],
   ['resolve', '--all', '--take', 'mine', '--json'],
 ];
