@@ -8,8 +8,10 @@ export interface LogFieldKinds {
   readonly flag: boolean;
   /** A word that a program made up, such as an error code: letters, digits and `-_.:`; never a sentence. */
   readonly code: string;
-  /** Where a file lies; names are shown, texts never. */
+  /** A file that is synced, by its name; a support bundle replaces it by a stand-in. */
   readonly path: string;
+  /** Another place on this computer, such as a file of settings. */
+  readonly place: string;
   /** An error: its name, its code and the places in the program are written, its message never, since it may quote a text. */
   readonly cause: unknown;
 }
@@ -45,7 +47,7 @@ export const LOG_EVENTS = {
   'page-ended': { window: 'code', reason: 'code', exitCode: 'count' },
   'page-not-loaded': { window: 'code', cause: 'cause' },
   'policy-read': { settings: 'count', rules: 'count', problems: 'count' },
-  'policy-problem': { fault: 'code', key: 'code', source: 'path' },
+  'policy-problem': { fault: 'code', key: 'code', source: 'place' },
   'policy-overrules-option': { key: 'code' },
   'policy-settled': { path: 'path', take: 'code' },
   'promise-unhandled': { cause: 'cause' },

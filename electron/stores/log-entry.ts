@@ -54,6 +54,7 @@ function admitted(
     case 'code':
       return typeof value === 'string' && CODE.test(value) ? cut(value, secrets, LONGEST) : undefined;
     case 'path':
+    case 'place':
       return typeof value === 'string' ? cut(value, secrets, LONGEST) : undefined;
     case 'cause':
       return value === undefined ? undefined : cut(causeText(value), secrets, LONGEST_CAUSE);

@@ -6,6 +6,7 @@ import { inEngine } from '../doctor/in-engine.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import type { Log } from '../sync/ports.ts';
 import { itemsView } from './items-view.ts';
+import { policyPart } from './policy-part.ts';
 import type { About, SupportPorts } from './ports.ts';
 
 /** Where a bundle is made: what the doctor looks at, and what else is told of this computer. */
@@ -53,7 +54,7 @@ export function supportPorts(scene: SupportScene): SupportPorts {
   return {
     about: () => about(scene.version),
     settings: scene.settings,
-    policy: () => scene.doctor().policy,
+    policy: () => policyPart(scene.doctor().policy),
     doctor: rememberedFor(FRESH_MS, () => runDoctor(scene.doctor(), () => undefined)),
     async items() {
       const { engines, subject } = scene.doctor();
