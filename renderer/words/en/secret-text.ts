@@ -6,7 +6,7 @@ const { files } = countText;
 export const secretText = {
   title: (amount: number) =>
     amount === 1 ? 'A secret is not sent' : `Secrets in ${files(amount)} are not sent`,
-  body: 'These files hold what looks like a key or password that GIIP does not have yet. Whoever can read this server on GIIP could read it. Everything else goes on.',
+  body: 'This looks like a key or password that GIIP does not have yet. Once it is sent, everybody who can read this server on GIIP can read it. Everything else goes on.',
   keep: 'Keep on this computer',
   once: 'Send once',
   always: 'Always for this',
