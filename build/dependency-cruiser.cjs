@@ -56,6 +56,7 @@ const zones = [
     packages: anyPackage,
   },
   { zone: 'electron/monitor', ...own(adapter, 'electron/monitor'), packages: anyPackage },
+  { zone: 'electron/notify', ...own(adapter, 'electron/notify'), packages: ['zod'] },
   {
     zone: 'electron/updates',
     files: [...adapter.files, 'electron/updates', 'electron/api/is-loopback\\.ts'],
@@ -90,7 +91,7 @@ const zones = [
     zone: 'electron/shell',
     files: [
       'shared',
-      'electron/(shell|updates)',
+      'electron/(shell|updates|notify)',
       'electron/app/application\\.ts',
       'electron/api/browser-stack\\.ts',
       'electron/sync/ports\\.ts',
@@ -127,7 +128,12 @@ const zones = [
     packages: anyPackage,
     node: true,
   },
-  { zone: 'electron/compose(-network)?\\.ts', files: ['shared', 'electron'], packages: anyPackage, node: true },
+  {
+    zone: 'electron/compose(-network)?\\.ts',
+    files: ['shared', 'electron'],
+    packages: anyPackage,
+    node: true,
+  },
   {
     zone: 'electron/cli\\.ts',
     files: ['electron/cli'],

@@ -6,7 +6,7 @@ import { runCommand } from './run-command.mjs';
 /**
  * What Electron and a desktop session of its own need on Debian and its children. Some names changed with the 64-bit
  * time transition: the first one that the machine knows is taken. The fonts cover Latin, Korean, Chinese and Japanese;
- * strace makes system calls fail in `test/faults`; the last four make packages and check them in `test/package`.
+ * strace makes system calls fail in `test/faults`; the last five make packages and check them in `test/package`.
  */
 const debianPackages = [
   ['xvfb'],
@@ -17,6 +17,7 @@ const debianPackages = [
   ['libasound2', 'libasound2t64'],
   ['libgbm1'],
   ['libsecret-1-0'],
+  ['libnotify4'],
   ['xdg-utils'],
   ['strace'],
   ['fonts-dejavu-core'],
@@ -25,6 +26,7 @@ const debianPackages = [
   ['gpg-agent'],
   ['rpm'],
   ['debsig-verify'],
+  ['systemd'],
 ];
 
 /** Other Linux systems name their packages differently; these are the programs that a session starts. */

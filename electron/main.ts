@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
+import type { Settings } from '../shared/model/settings.ts';
 import type { Application } from './app/application.ts';
 import { systemClock } from './app/system-clock.ts';
 import { endOnSurprise } from './cli/end-on-surprise.ts';
@@ -16,6 +17,7 @@ import { Desktop } from './shell/desktop.ts';
 import { doctorCalls } from './shell/doctor-calls.ts';
 import { followAutostart } from './shell/follow-autostart.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
+import { openNotifications } from './shell/notifications.ts';
 import { keyringName, osCipher } from './shell/os-cipher.ts';
 import { keepRequestsSingle, osNetwork, systemProxy } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
@@ -171,15 +173,27 @@ async function connectDesktop(
     log: log.write,
   });
   application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
+  const notify = openNotifications({
+    file: join(stateDir, 'notices.json'),
+    clock: systemClock,
+    windows,
+    icon: windowIcon(process.platform),
+    settings: () => settingsNow(application),
+  });
+  application.onChange(notify);
   await application.start();
   updater.start();
   return desktop;
 }
 
+async function settingsNow({ handlers }: Pick<Application, 'handlers'>): Promise<Settings | null> {
+  const settings = await handlers['settings.get'](null);
+  return settings.ok ? settings.value : null;
+}
+
 /** As settings and policy say now. Settings that cannot be read let nothing be fetched. */
 async function updateRules({ handlers, policy }: Application): Promise<UpdateRules> {
-  const settings = await handlers['settings.get'](null);
-  const { updates: on, proxy } = settings.ok ? settings.value : { updates: false, proxy: 'system' };
+  const { updates: on, proxy } = (await settingsNow({ handlers })) ?? { updates: false, proxy: 'system' };
   const { managed, rules } = policy();
   return { on, isManaged: managed.updates !== undefined, feed: rules.updateFeed, proxy };
 }

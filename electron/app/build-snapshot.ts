@@ -69,6 +69,7 @@ export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapsh
     pausedUntil: session.schedule.pausedUntil,
     error: session.error,
     failures: session.schedule.failures,
+    looked: session.status !== null,
     ...(session.status ?? NOTHING_OPEN),
     trayHost: parts.trayHost,
     language: parts.language,

@@ -56,6 +56,8 @@ export interface AppSnapshot {
   readonly error: SyncError | null;
   /** Failures in a row; above 0 the next cycle is a retry and its countdown is shown. */
   readonly failures: number;
+  /** The folder has been looked at since the start: until then the lists below are empty because nobody knows. */
+  readonly looked: boolean;
   readonly pending: readonly PendingChange[];
   readonly conflicts: readonly ConflictSummary[];
   readonly held: readonly HeldItem[];

@@ -26,7 +26,15 @@ export interface Settings {
   readonly updates: boolean;
   /** Look for secrets in what is about to be sent for the first time. */
   readonly secretGate: boolean;
+  /** Tell of anything at all, and below of what. */
   readonly notifications: boolean;
+  readonly notifyToken: boolean;
+  readonly notifyHeld: boolean;
+  readonly notifyConflict: boolean;
+  /** Nothing has come through for a day. */
+  readonly notifyStale: boolean;
+  /** What was told is over. */
+  readonly notifyWell: boolean;
   readonly logLevel: LogLevel;
   /** Of windows, tray and notifications; `system` is the first one of the operating system's that we speak. */
   readonly language: Language | 'system';
@@ -47,6 +55,11 @@ export const DEFAULT_SETTINGS: Settings = {
   updates: true,
   secretGate: true,
   notifications: true,
+  notifyToken: true,
+  notifyHeld: true,
+  notifyConflict: true,
+  notifyStale: true,
+  notifyWell: true,
   logLevel: 'info',
   language: 'system',
   trayHintSeen: false,

@@ -17,6 +17,7 @@ const CALM: AppSnapshot = {
   pausedUntil: null,
   error: null,
   failures: 0,
+  looked: true,
   pending: [],
   conflicts: [],
   held: [],

@@ -15,6 +15,7 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     pausedUntil: null,
     error: null,
     failures: 0,
+    looked: true,
     pending: [],
     conflicts: [],
     held: [],

@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { NOTHING_SAID, type NoticeMemory } from './judge-notices.ts';
+
+/** Where it is kept what has been said. */
+export interface NoticeKeeper {
+  load(): NoticeMemory;
+  save(memory: NoticeMemory): void;
+}
+
+const written = z.object({
+  known: z.array(z.string()).readonly(),
+  troubled: z.boolean(),
+  sent: z.array(z.number()).readonly(),
+});
+
+/** A small file of ours. Without it something may be said twice, which is all that is lost. */
+export function noticeFile(file: string): NoticeKeeper {
+  return {
+    load() {
+      try {
+        return written.parse(JSON.parse(readFileSync(file, 'utf8')));
+      } catch {
+        return NOTHING_SAID;
+      }
+    },
+    save(memory) {
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        writeFileSync(`${file}.new`, `${JSON.stringify(memory)}\n`, { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch {
+        // A full disk is told elsewhere.
+      }
+    },
+  };
+}
