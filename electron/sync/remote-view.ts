@@ -41,6 +41,17 @@ function pathedRejection(engine: Engine, section: Section, rejection: Rejected):
   return isName ? { ...rejection, path: verdict.path } : rejection;
 }
 
+/** The text that was heard before is what it was: a config need not be parsed again for that. */
+function versionHeard(
+  { digest }: Engine,
+  path: ItemPath,
+  text: string,
+  before: RemoteEntry | undefined,
+): ReturnType<typeof versionOf> {
+  const known = before?.version;
+  return known && known.id === digest(text) ? known : versionOf(digest, path, text);
+}
+
 function hearItems(
   engine: Engine,
   section: Section,
@@ -56,13 +67,13 @@ function hearItems(
   const updates: RemoteEntry[] = [];
   const usable = new Set<ItemPath>();
   for (const { path, item } of placed.kept) {
-    const version = versionOf(engine.digest, path, item.text);
+    const before = engine.state.remote.get(path);
+    const version = versionHeard(engine, path, item.text, before);
     if ('broken' in version) {
       rejected.push({ path, reason: version.broken });
       continue;
     }
     usable.add(path);
-    const before = engine.state.remote.get(path);
     if (before?.version?.id === version.id && before.wire === item.wire) continue;
     updates.push({ path, wire: item.wire, version });
     texts.set(version.id, item.text);

@@ -10,6 +10,8 @@ export interface Damage {
   readonly characters: number;
 }
 
+/** What could be damaged: a letter outside ASCII, or a backslash, which may spell one or a new line. */
+const FRAGILE = /[\\\u0080-\uFFFF]/;
 const NOT_ASCII = /[\u0080-\u{10FFFF}]/gu;
 
 function count(text: string, what: RegExp): number {
@@ -40,10 +42,11 @@ function comparable(path: ItemPath, text: string): string {
  * (api.md, "Reported from the field"). Null where the text is simply another one.
  */
 export function describeDamage(path: ItemPath, known: string, remote: string): Damage | null {
+  const wrapped = charactersWrapped(path, plainText(known).trim(), plainText(remote).trim());
+  if (wrapped === 0 && !FRAGILE.test(known)) return null;
   const good = comparable(path, known);
   const seen = comparable(path, remote);
   if (good === seen || good === '') return null;
-  const wrapped = charactersWrapped(path, plainText(known).trim(), plainText(remote).trim());
   if (wrapped > 0) return { kind: 'powershell-object', characters: wrapped };
   if (good.includes('\\n') && good.replaceAll('\\n', '\n').trim() === seen)
     return { kind: 'line-breaks', characters: count(good, /\\n/g) };

@@ -2,11 +2,22 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 
 /** Deeper nesting is refused: every walk below is recursive, and no person writes such a config. */
 const MAX_DEPTH = 200;
+const [OBJECT, LIST] = ['{'.charCodeAt(0), '['.charCodeAt(0)];
 
 /** A parsed JSON value that still knows where each part stands in its text, so digits and spelling are never lost. */
 export interface JsonTree {
   readonly text: string;
   readonly root: Node;
+}
+
+/** Fewer opening brackets than this cannot lie too deep, and nearly every config is seen to be harmless by that. */
+function hasManyBrackets(text: string): boolean {
+  let opened = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === OBJECT || code === LIST) opened += 1;
+  }
+  return opened > MAX_DEPTH;
 }
 
 /** Nesting of brackets outside strings; iterative, because a hostile text must not exhaust the stack first. */
@@ -56,7 +67,8 @@ export function members(node: Node): readonly (readonly [string, Node])[] {
 export function parseJson(textWithMark: string): JsonTree | { readonly broken: string } {
   const text = textWithMark.replace(/^\uFEFF/, '');
   if (text.trim() === '') return { broken: 'not valid JSON: empty' };
-  if (depthOf(text) > MAX_DEPTH) return { broken: `nested deeper than ${MAX_DEPTH} levels` };
+  if (hasManyBrackets(text) && depthOf(text) > MAX_DEPTH)
+    return { broken: `nested deeper than ${MAX_DEPTH} levels` };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const first = errors[0];

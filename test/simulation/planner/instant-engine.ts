@@ -1,9 +1,9 @@
 import type { Engine } from '../../../electron/sync/engine.ts';
 import type { PushItem, Remote, SectionAnswer, Workspace } from '../../../electron/sync/ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
-import { safePath } from '../../../electron/workspace/safe-path.ts';
 import { type ItemPath, type Section, sectionOf } from '../../../shared/model/item.ts';
 import { ok } from '../../../shared/model/sync-error.ts';
+import { knownPaths } from '../world/known-paths.ts';
 import { SimState } from '../world/sim-state.ts';
 import { StateStore } from '../world/state-store.ts';
 import { type ItemTexts, wireOf } from './trees.ts';
@@ -98,7 +98,7 @@ export function instantEngine(trees: readonly ItemTexts[]): InstantEngine {
     workspace: instantWorkspace(here, digest, () => {
       writes += 1;
     }),
-    paths: safePath,
+    paths: knownPaths,
     committed: { read: async () => new Map() },
     remote: instantRemote(there),
     state,

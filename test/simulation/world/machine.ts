@@ -2,12 +2,12 @@ import { runCycle } from '../../../electron/sync/cycle.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
 import type { LocalText } from '../../../electron/sync/ports.ts';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
-import { safePath } from '../../../electron/workspace/safe-path.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { Killed } from '../core/violation.ts';
 import type { Sent } from '../oracles/sends.ts';
 import { stateHooks, workspaceHooks } from './fault-points.ts';
+import { knownPaths } from './known-paths.ts';
 import { SimFolder } from './sim-folder.ts';
 import { simRemote } from './sim-remote.ts';
 import { SimState } from './sim-state.ts';
@@ -115,7 +115,7 @@ export class Machine {
     const workspace = simWorkspace(process, world.effects, this.folder, workspaceHooks(world, process));
     process.engine = {
       workspace,
-      paths: safePath,
+      paths: knownPaths,
       committed: { read: async () => new Map() },
       remote: simRemote(process, world),
       state,
