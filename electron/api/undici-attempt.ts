@@ -35,15 +35,9 @@ export async function undiciAttempt(route: Route, message: TransportRequest): Pr
   try {
     const { dispatcher } = route;
     // One connection per request (`reset`): on a kept one that the server has just closed, a push would be of unknown
-    // fate for nothing.
-    const response = await request(url, {
-      method,
-      body,
-      signal,
-      headers: REQUEST_HEADERS,
-      dispatcher,
-      reset: true,
-    });
+    // fate for nothing. undici adds the host of a request to the very headers that it is given when a proxy is used.
+    const headers = { ...REQUEST_HEADERS };
+    const response = await request(url, { method, body, signal, headers, dispatcher, reset: true });
     return { end: 'answered', result: await readAnswer(rawOf(response)) };
   } catch (error) {
     // The only one who aborts is the deadline.

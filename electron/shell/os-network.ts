@@ -15,7 +15,7 @@ export function keepRequestsSingle(): void {
 /** In memory only, without a cache. The spell checker would fetch its dictionaries from the internet. */
 function privateSession(name: string): Session {
   const target = session.fromPartition(`openclaw-network ${name}`, { cache: false });
-  target.setSpellCheckerEnabled(false);
+  target.setSpellCheckerLanguages([]);
   return target;
 }
 
@@ -24,6 +24,8 @@ export function systemProxy(): (url: URL) => Promise<string> {
   const target = privateSession('system');
   return (url) => target.resolveProxy(`${url.origin}/`);
 }
+
+const NOT_SIGNED_IN = 'net::ERR_PROXY_AUTH_REQUESTED';
 
 /** Chromium's own stack: what the operating system trusts, and every way of signing in to a proxy. */
 export function osNetwork(): BrowserStack {
@@ -62,11 +64,11 @@ function answerTo(request: BrowserRequest, target: Session): Promise<BrowserAnsw
   return new Promise((resolve, reject) => {
     const sent = requestFor(request, target);
     const end = (): void => sent.abort();
-    let wasRefused = false;
-    sent.on(
-      'login',
-      proxyLogin(request, () => (wasRefused = true)),
-    );
+    let isRefused = false;
+    const refuse = (): void => {
+      isRefused = true;
+    };
+    sent.on('login', proxyLogin(request, refuse));
     sent.on('redirect', (status, _method, _url, headers) =>
       resolve({ status, headers, body: nothing(), end }),
     );
@@ -74,9 +76,11 @@ function answerTo(request: BrowserRequest, target: Session): Promise<BrowserAnsw
       // Electron's types do not say that it is a stream.
       const stream = message as unknown as Readable;
       stream.on('error', () => undefined);
+      // A proxy's page about signing in is handed out as if the server had sent it.
+      if (isRefused && message.statusCode === 407) reject(new Error(NOT_SIGNED_IN));
       resolve({ status: message.statusCode, headers: message.headers, body: bytesOf(stream, end), end });
     });
-    sent.on('error', (error) => reject(wasRefused ? new Error('net::ERR_PROXY_AUTH_REQUESTED') : error));
+    sent.on('error', (error) => reject(isRefused ? new Error(NOT_SIGNED_IN) : error));
     sent.on('abort', () => reject(new Error('aborted')));
     request.signal.addEventListener('abort', end, { once: true });
     if (request.signal.aborted) end();
@@ -105,7 +109,8 @@ function proxyLogin({ proxy, user }: BrowserRequest, onRefused: () => void) {
       answer(user.name, user.password);
       return;
     }
-    onRefused();
+    // A server's question is not answered either, and its answer then stands.
+    if (isProxy) onRefused();
     answer();
   };
 }

@@ -14,7 +14,7 @@ export function secureApp(): void {
 export function secureSession(target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   // It would fetch its dictionaries from the internet, whether or not a page uses them.
-  target.setSpellCheckerEnabled(false);
+  target.setSpellCheckerLanguages([]);
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
   target.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isOurs(request.url) }));

@@ -21,14 +21,15 @@ export interface BrowserTransport extends NetworkTransport {
 export interface BrowserPlace {
   /** Its home, where Linux keeps the certificates that Chromium trusts; else an empty one. */
   readonly home?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const START_MS = 60_000;
 
-async function start(home: string): Promise<ChildProcess> {
+async function start(home: string, own: BrowserPlace['environment']): Promise<ChildProcess> {
   const { program, args } = await runnableElectron(runtimePath(), BROWSER_APP);
   const switches = ['--ozone-platform=headless', '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`];
-  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config') };
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...own };
   const child = spawn(program, [...args, ...switches], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the browser ended with ${code}`);
@@ -50,9 +51,9 @@ export class BrowserProcess {
     child.setMaxListeners(0);
   }
 
-  static async start({ home }: BrowserPlace = {}): Promise<BrowserProcess> {
+  static async start({ home, environment }: BrowserPlace = {}): Promise<BrowserProcess> {
     const own = home === undefined ? mkdtempSync(join(tmpdir(), 'openclaw-browser-')) : null;
-    return new BrowserProcess(await start(home ?? own ?? ''), own);
+    return new BrowserProcess(await start(home ?? own ?? '', environment), own);
   }
 
   async open(options: BrowserOptions): Promise<BrowserTransport> {

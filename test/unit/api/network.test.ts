@@ -128,6 +128,14 @@ describe('the proxy', () => {
     expect(await codeOfPull(API, { HTTPS_PROXY: `http://127.0.0.1:${sink.port}` })).toBe('proxy-failed');
   });
 
+  test('a request through it leaves nothing behind for the next one', async () => {
+    const front = keep(await startTlsFront('giip', giip.url));
+    const proxy = keep(await startConnectProxy(front.port));
+    expect(await codeOfPull(API, { ...CA, HTTPS_PROXY: `127.0.0.1:${proxy.port}` })).toBe('ok');
+    expect(await codeOfPull(giip.url)).toBe('ok');
+    expect(giip.requests.map(({ headers }) => headers.host)).toEqual(['giip.test', new URL(giip.url).host]);
+  });
+
   test('its address cannot be read, and is not repeated', async () => {
     const remote = keep(
       openRemote(API, {}, { environment: { HTTPS_PROXY: 'http://user:s3cret@bad host:1' } }),
