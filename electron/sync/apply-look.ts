@@ -77,11 +77,13 @@ function recordLook(engine: Engine, look: Look, isAudit: boolean): void {
     const side = look.local.items.get(path);
     return side?.state === 'present' ? side.version : undefined;
   };
+  const isUnreadable = (path: ItemPath): boolean =>
+    look.local.items.get(path)?.state === 'unreadable' || look.local.barrier(path) !== undefined;
   engine.state.transaction(() => {
     if (isAudit) noteDisagreements(engine, look);
     recordAnswer(engine, look.view, look.plan.rejectedRemote, versionHere);
     recordProved(engine, look.plan);
-    dropOldIntents(engine, versionHere);
+    dropOldIntents(engine, (path, { id }) => isUnreadable(path) || versionHere(path)?.id === id);
     recordScans(engine, look);
     if (!look.isStopped) recordQuietSteps(engine, look.steps);
     recordConflicts(engine, look.steps);

@@ -77,12 +77,15 @@ export function endIntent(engine: Engine, shown: IntentEntry): void {
 }
 
 /**
- * Drops intents that can no longer show up. An answered one of the text that stands here stays, for its count: GIIP
- * says yes to it and does not keep it.
+ * Drops intents that can no longer show up. An answered one of the text that stands here, or may stand here where the
+ * file cannot be read, stays for its count: GIIP says yes to it and does not keep it.
  */
-export function dropOldIntents(engine: Engine, versionHere: (path: ItemPath) => Version | undefined): void {
+export function dropOldIntents(
+  engine: Engine,
+  mayBeHere: (path: ItemPath, version: Version) => boolean,
+): void {
   for (const intent of engine.state.intents.all()) {
-    const isCounted = intent.acknowledged > 0 && versionHere(intent.item)?.id === intent.version.id;
+    const isCounted = intent.acknowledged > 0 && mayBeHere(intent.item, intent.version);
     if (!isCounted && !isYoung(engine, intent)) engine.state.intents.delete(intent.path);
   }
 }

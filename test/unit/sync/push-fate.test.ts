@@ -150,6 +150,18 @@ test('GIIP says yes three times and does not keep it: held, the rest goes on; ap
   expect(giip.doc('docs/a.md')).toBe('v1\n');
 });
 
+test('a file that cannot be read for a while does not make GIIP’s three yeses forgotten', async () => {
+  const { m, twists, clock } = await inStep(A);
+  m.files.edit('docs/a.md', 'v1\n');
+  twists.push = 'nothing';
+  for (let i = 0; i < 2; i += 1) await m.cycle();
+  m.files.interfere(({ call }) => (call === 'read' ? { code: 'write-failed', detail: 'EBUSY' } : undefined));
+  clock.advance(20 * 60_000);
+  await m.cycle({ audit: true });
+  m.files.interfere(() => undefined);
+  expect(await m.cycle()).toMatchObject({ held: [{ reason: { code: 'held-not-stored' } }] });
+});
+
 test('one item that GIIP refuses is held with the reason, is sent again when it changes, and stops nothing', async () => {
   const { m, twists, giip } = await inStep(A);
   twists.refuses = (wire) => wire === 'docs/a.md';
