@@ -38,6 +38,7 @@ export const doctorText = {
     folder: 'Open folder',
     sync: 'Sync now',
   },
+  cardTitle: (status: string, check: string) => `${status}: ${check}`,
   fixFor: (action: string, check: string) => `${action}: ${check}`,
   again: 'Check again',
   copy: 'Copy report',

@@ -13,7 +13,7 @@ const RED_MIB = 50;
 export function roomIn(folder: string): Finding {
   const { bavail, bsize } = statfsSync(standing(folder));
   const freeMiB = Math.floor((bavail * bsize) / MIB);
-  if (freeMiB < RED_MIB) return found.error({ code: 'disk-full', detail: `${freeMiB} MiB are free` });
+  if (freeMiB < RED_MIB) return found.error({ code: 'disk-full', detail: `${freeMiB} MB are free` });
   return freeMiB < AMBER_MIB ? found.warning('disk-low', { freeMiB }) : found.ok('disk-ok', { freeMiB });
 }
 

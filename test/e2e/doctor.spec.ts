@@ -38,15 +38,15 @@ test.describe('with a panel', () => {
     const popup = await connectedPopup(app, place);
     const page = await openDoctor(app, popup);
     await expect(page.getByText('Nothing stands in the way of a sync.')).toBeVisible({ timeout: 40_000 });
-    for (const name of ['Folder', 'Database', 'TLS', 'PutOpenclawSync', 'Token accepted', 'Server number'])
+    for (const name of ['Folder', 'Database', 'TLS', 'PutOpenclawSync', 'Token at GIIP', 'Server number'])
       await expect(line(page, name)).toContainText('OK');
     await expect(line(page, 'Keyring')).toContainText('gnome_libsecret');
     await expect(line(page, 'Tray')).toContainText('The desktop shows the icon.');
-    await expect(line(page, 'Agreement')).toContainText('What is remembered of 1 items');
+    await expect(line(page, 'Agreement')).toContainText('What is remembered of 1 item');
     await keepPicture(page, 'doctor-well');
 
     const report = await copiedReport(app, page);
-    expect(report).toContain('Token accepted: GIIP accepts the Agent Token.');
+    expect(report).toContain('Token at GIIP: GIIP accepts the Agent Token.');
     for (const secret of [TOKEN, CANARY_TEXT, 'private-plan', join(place.root, 'home')])
       expect(report).not.toContain(secret);
     expect(report).toContain('~/.openclaw can be read and written.');
@@ -62,16 +62,18 @@ test.describe('with a panel', () => {
     await way.focus();
     await popup.keyboard.press('Enter');
     const page = await app.window('doctor');
-    await expect(page.getByText('One problem stands in the way of a sync: Token accepted.')).toBeVisible({
+    await expect(page.getByText('One problem stands in the way of a sync: Token at GIIP.')).toBeVisible({
       timeout: 40_000,
     });
-    await expect(line(page, 'Token accepted')).toContainText('GIIP refused the Agent Token');
+    const problem = page.getByRole('region', { name: 'Problem: Token at GIIP' });
+    await expect(problem).toContainText('GIIP refused the Agent Token');
+    await expect(line(page, 'Token at GIIP')).toContainText('Problem');
     await expect(line(page, 'Server number')).toContainText('Not checked');
     await keepPicture(page, 'doctor-refused');
 
     giip.switches.token = TOKEN;
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Change connection: Token accepted' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Change connection: Token at GIIP' })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Check again' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -124,8 +126,10 @@ test('says where the desktop shows no icon and GIIP is away, and what that means
   await expect(page.getByText('One problem stands in the way of a sync: Connection.')).toBeVisible({
     timeout: 40_000,
   });
-  await expect(line(page, 'Connection')).toContainText('GIIP cannot be reached.');
+  await expect(page.getByRole('region', { name: 'Problem: Connection' })).toContainText(
+    'GIIP cannot be reached.',
+  );
   await expect(line(page, 'GetOpenclawSync')).toContainText('First mend “Connection”.');
-  await expect(line(page, 'Tray')).toContainText('This desktop shows no tray icons');
+  await expect(page.getByRole('region', { name: 'Attention: Tray' })).toContainText('no tray icons');
   await keepPicture(page, 'doctor-away');
 });

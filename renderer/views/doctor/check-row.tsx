@@ -4,11 +4,12 @@ import type { JSX } from 'react';
 import { doctorNames, doctorWords } from '../../../shared/doctor-words.ts';
 import type { DoctorCheck, DoctorCheckId, DoctorStatus } from '../../../shared/model/doctor.ts';
 import { doctorText } from '../../doctor-text.ts';
-import type { Act } from '../../hooks/use-act.ts';
-import { FixButton } from './fix-button.tsx';
+import { needsPerson } from './needs-person.ts';
+
+type RowState = DoctorStatus | 'waiting' | 'running';
 
 /** A shape of its own for each, so that they can be told without colour. */
-const SHAPES: Readonly<Record<DoctorStatus | 'waiting' | 'running', LucideIcon>> = {
+const SHAPES: Readonly<Record<RowState, LucideIcon>> = {
   ok: CircleCheck,
   warning: TriangleAlert,
   failed: CircleX,
@@ -22,36 +23,22 @@ interface Props {
   /** Null: not looked at yet. */
   readonly check: DoctorCheck | null;
   readonly isCurrent: boolean;
-  readonly act: Act;
 }
 
-function Sentences({ check, act }: { readonly check: DoctorCheck; readonly act: Act }): JSX.Element {
-  const { message, help } = doctorWords(check);
-  return (
-    <>
-      <p className="check-message">{message}</p>
-      {help !== undefined && <p className="check-help">{help}</p>}
-      {check.fix !== undefined && <FixButton id={check.id} fix={check.fix} act={act} />}
-    </>
-  );
+function wordFor(state: RowState): string {
+  return state === 'waiting' || state === 'running' ? doctorText[state] : doctorNames.status(state);
 }
 
-/** One line: what was looked at, how it is in shape and word, what that means, what to do. */
-export function CheckRow({ id, check, isCurrent, act }: Props): JSX.Element {
+/** One line: what was looked at, what was found, and how that is, in shape and word. What needs a person has a card. */
+export function CheckRow({ id, check, isCurrent }: Props): JSX.Element {
   const state = check?.status ?? (isCurrent ? 'running' : 'waiting');
   const Shape = SHAPES[state];
-  const word =
-    check !== null ? doctorNames.status(check.status) : isCurrent ? doctorText.running : doctorText.waiting;
   return (
     <li className={`check check-${state}`}>
       <Shape className="check-icon" aria-hidden="true" />
-      <div className="check-text">
-        <div className="check-line">
-          <h3>{doctorNames.check(id)}</h3>
-          <span className="check-word">{word}</span>
-        </div>
-        {check !== null && <Sentences check={check} act={act} />}
-      </div>
+      <h3>{doctorNames.check(id)}</h3>
+      <p>{check !== null && !needsPerson(check) && doctorWords(check).message}</p>
+      <span className="check-word">{wordFor(state)}</span>
     </li>
   );
 }

@@ -3,16 +3,18 @@ import { useCallback } from 'react';
 import type { DoctorReport } from '../../../shared/model/doctor.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { doctorText } from '../../doctor-text.ts';
-import { type Act, useAct } from '../../hooks/use-act.ts';
+import { useAct } from '../../hooks/use-act.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
+import { CheckCard } from './check-card.tsx';
 import { CHECK_GROUPS } from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import { DoctorSummary } from './doctor-summary.tsx';
+import { forPerson } from './needs-person.ts';
 import { ReportActions } from './report-actions.tsx';
 import { useDoctor } from './use-doctor.ts';
 
-function Groups({ report, act }: { readonly report: DoctorReport | null; readonly act: Act }): JSX.Element {
+function Groups({ report }: { readonly report: DoctorReport | null }): JSX.Element {
   return (
     <>
       {CHECK_GROUPS.map(({ group, ids }) => (
@@ -25,7 +27,6 @@ function Groups({ report, act }: { readonly report: DoctorReport | null; readonl
                 id={id}
                 check={report?.checks.find((check) => check.id === id) ?? null}
                 isCurrent={report?.current === id}
-                act={act}
               />
             ))}
           </ul>
@@ -49,7 +50,11 @@ export function DoctorView(): JSX.Element {
       </header>
       <DoctorSummary report={report} isRunning={isRunning} />
       <FailureNotice error={error ?? acting.error} />
-      <Groups report={report} act={acting.act} />
+      {!isRunning &&
+        forPerson(report?.checks ?? []).map((check) => (
+          <CheckCard key={check.id} check={check} act={acting.act} />
+        ))}
+      <Groups report={report} />
       <ReportActions acting={acting} isRunning={isRunning} again={again} />
     </main>
   );

@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<DoctorCheckId, string>> = {
   clock: 'Clock',
   token: 'Token',
   pull: 'GetOpenclawSync',
-  'token-accepted': 'Token accepted',
+  'token-accepted': 'Token at GIIP',
   lssn: 'Server number',
   keyring: 'Keyring',
   tray: 'Tray',
@@ -75,6 +75,14 @@ function listed(paths: readonly string[], count: number): string {
   return more > 0 ? `${paths.join(', ')} and ${more} more` : paths.join(', ');
 }
 
+function size(mebibytes: number): string {
+  return mebibytes < 1024 ? `${mebibytes} MB` : `${Math.floor(mebibytes / 1024)} GB`;
+}
+
+function counted(amount: number): string {
+  return amount === 1 ? '1 item' : `${amount} items`;
+}
+
 function duration(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} minutes`;
 }
@@ -95,7 +103,7 @@ const SENTENCES: DoctorWords['sentences'] = {
   'folder-ok': ({ folder }) => ({ message: `${folder} can be read and written.` }),
   'names-ok': ({ items, ignored, isCaseBlind }) => ({
     message: [
-      `${items} ${items === 1 ? 'item' : 'items'} can be synced.`,
+      `${counted(items)} can be synced.`,
       ...(ignored > 0 ? [`${ignored} temporary files of other programs are passed over.`] : []),
       ...(isCaseBlind ? ['This disk takes upper and lower case for the same name.'] : []),
     ].join(' '),
@@ -108,9 +116,9 @@ const SENTENCES: DoctorWords['sentences'] = {
     message: `Names that differ by upper and lower case alone: ${listed(paths, count)}.`,
     help: 'Rename one of each pair: on many computers both would be the same file.',
   }),
-  'disk-ok': ({ freeMiB }) => ({ message: `${freeMiB} MiB are free.` }),
+  'disk-ok': ({ freeMiB }) => ({ message: `${size(freeMiB)} are free.` }),
   'disk-low': ({ freeMiB }) => ({
-    message: `Only ${freeMiB} MiB are free.`,
+    message: `Only ${size(freeMiB)} are free.`,
     help: 'Make room soon: every version that is replaced is kept for a while.',
   }),
   'state-ok': ({ folder }) => ({ message: `${folder} can be written.` }),
@@ -118,7 +126,7 @@ const SENTENCES: DoctorWords['sentences'] = {
     message:
       items === 0
         ? 'It is in order; nothing has been synced yet.'
-        : `It is in order and knows ${items} items.`,
+        : `It is in order and knows ${counted(items)}.`,
   }),
   'same-folder': () => ({ message: 'This is the folder that was synced before.' }),
   'first-folder': () => ({ message: 'No folder has been synced before this one.' }),
@@ -224,7 +232,7 @@ const SENTENCES: DoctorWords['sentences'] = {
   }),
   'agreement-none': () => ({ message: 'Nothing has been synced yet.' }),
   'agreement-ok': ({ items }) => ({
-    message: `What is remembered of ${items} items fits the folder and GIIP.`,
+    message: `What is remembered of ${counted(items)} fits the folder and GIIP.`,
   }),
   'agreement-off': ({ paths, count, isDueNow }) => ({
     message: `Folder, GIIP and what is remembered have come apart unseen: ${listed(paths, count)}.`,

@@ -34,7 +34,7 @@ describe('the report that is given to others', () => {
     expect(text).toContain('2026-11-23T12:00:00.000Z, Linux 6.1');
     expect(text).toContain('[OK]          Folder: /data/.openclaw can be read and written.');
     expect(text).toMatch(
-      /\[Problem\]\s+Token accepted: GIIP refused .*\(token-refused\)\n\s+Verify the Agent Token/,
+      /\[Problem\]\s+Token at GIIP: GIIP refused .*\(token-refused\)\n\s+Verify the Agent Token/,
     );
   });
 

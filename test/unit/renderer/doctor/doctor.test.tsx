@@ -53,15 +53,18 @@ test('each line says in words how it is, what that means and what to do; the fix
     'doctor.run': () => ok(report(REFUSED, SKIPPED, LOW)),
     'app.openWindow': done,
   });
-  const summary = await screen.findByText(/One problem stands in the way of a sync: Token accepted\./u);
+  const summary = await screen.findByText(/One problem stands in the way of a sync: Token at GIIP\./u);
   expect(summary.textContent).toContain('One line needs your attention.');
   expect(summary.closest('output')).toBeTruthy();
-  expect(lineOf('DNS').textContent).toBe('DNSOK9000 MiB are free.');
-  expect(lineOf('Disk of the folder').textContent).toMatch(/Attention.*Only 80 MiB are free\..*Make room/u);
-  expect(lineOf('Server number').textContent).toMatch(/Not checked.*“Token accepted”/u);
-  const refused = lineOf('Token accepted');
-  expect(refused.textContent).toMatch(/Problem.*GIIP refused the Agent Token.*Verify the Agent Token/u);
-  await user.click(within(refused).getByRole('button', { name: 'Change connection: Token accepted' }));
+  expect(lineOf('DNS').textContent).toBe('DNS8 GB are free.OK');
+  expect(lineOf('Disk of the folder').textContent).toBe('Disk of the folderAttention');
+  expect(lineOf('Server number').textContent).toMatch(/“Token at GIIP”\.Not checked$/u);
+  expect(lineOf('Token at GIIP').textContent).toBe('Token at GIIPProblem');
+  const low = screen.getByRole('region', { name: 'Attention: Disk of the folder' });
+  expect(low.textContent).toMatch(/Only 80 MB are free\..*Make room/u);
+  const refused = screen.getByRole('region', { name: 'Problem: Token at GIIP' });
+  expect(refused.textContent).toMatch(/GIIP refused the Agent Token.*Verify the Agent Token/u);
+  await user.click(within(refused).getByRole('button', { name: 'Change connection: Token at GIIP' }));
   expect(api.inputs('app.openWindow')).toEqual(['setup']);
 });
 
