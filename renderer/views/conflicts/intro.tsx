@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { damageWords, kindWords } from '../../difference/conflict-words.ts';
 import { reasonWords } from '../../reason-words.ts';
+import { text } from '../../text.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 interface Props {
@@ -60,7 +61,8 @@ export function Intro({ texts, busy, onRepair, ancestor }: Props): JSX.Element {
         <DamageCard texts={texts} busy={busy} onRepair={onRepair} />
       ) : (
         <p>
-          <strong>{name}.</strong> {TELLING.has(texts.reason.code) ? reasonWords(texts.reason) : meaning}
+          <strong>{text.sentence(name)}</strong>{' '}
+          {TELLING.has(texts.reason.code) ? reasonWords(texts.reason) : meaning}
         </p>
       )}
       <div className="intro-links">

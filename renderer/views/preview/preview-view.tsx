@@ -11,6 +11,7 @@ import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { previewText } from '../../preview-text.ts';
+import { text } from '../../text.ts';
 import { timeText } from '../../time-text.ts';
 import { PlanGroupList } from './plan-group-list.tsx';
 import type { PlanGroup } from './plan-groups.ts';
@@ -46,7 +47,7 @@ function Risks({ groups }: { readonly groups: readonly PlanGroup[] }): JSX.Eleme
     <Card tone="warning" icon={Hand} title={previewText.risks}>
       {replaced > 0 && <p>{previewText.overwrites(replaced)}</p>}
       {waiting.map(({ action, steps }) => (
-        <p key={action}>{previewText.group(action, steps.length)}.</p>
+        <p key={action}>{text.sentence(previewText.group(action, steps.length))}</p>
       ))}
     </Card>
   );

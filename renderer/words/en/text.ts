@@ -87,6 +87,8 @@ export const text = {
   andMore: (amount: number) => `and ${number(amount)} more`,
   nextTry: (time: number, now: number) => `Next try ${timeText.countdown(time, now)}`,
   found: (time: number, now: number) => `found ${timeText.age(time, now)}`,
+  /** Words that stand for a whole sentence. */
+  sentence: (words: string) => `${words}.`,
   details: (detail: string) => `Details: ${detail}`,
   dismiss: 'Dismiss',
   more: 'More',

@@ -48,7 +48,7 @@ export const historyText: HistoryText = {
   outcome: (outcome) => (outcome === null ? null : OUTCOMES[outcome]),
   by: { sync: '동기화', decision: '내 선택', restore: '내 요청', undo: '내 요청' },
   changes: '바뀐 내용',
-  versionsOf: (path) => `${path}의 버전 보기`,
+  versionsOf: (path) => `버전 보기: ${path}`,
   undoRun: (kind) => (kind === 'sync' ? '이 동기화 실행 취소…' : '실행 취소…'),
   restoreTo: '폴더를 이 시점으로 복원…',
   cannotUndo: '이 컴퓨터의 파일을 바꾸지 않았으므로 여기서 되돌릴 것이 없습니다.',
