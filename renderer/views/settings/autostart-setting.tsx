@@ -2,7 +2,9 @@ import type { JSX } from 'react';
 import { useEffect, useId, useState } from 'react';
 import type { AutostartState } from '../../../shared/model/autostart.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { ManagedNote } from '../../components/managed-note.tsx';
 import { useApi } from '../../hooks/use-api.ts';
+import { useManaged } from '../../hooks/use-managed.ts';
 import { settingsText } from '../../settings-text.ts';
 
 const words = settingsText.autostartState;
@@ -39,12 +41,14 @@ interface Props {
 export function AutostartSetting({ settings, onChange }: Props): JSX.Element {
   const id = useId();
   const state = useAutostart(settings);
+  const isManaged = useManaged('autostart') !== null;
   return (
     <div className="setting">
       <div>
         <label htmlFor={id}>{settingsText.autostart}</label>
         <p className="field-note" id={`${id}-note`}>
           {note(state)}
+          <ManagedNote policyKey="autostart" />
         </p>
       </div>
       <input
@@ -55,7 +59,7 @@ export function AutostartSetting({ settings, onChange }: Props): JSX.Element {
         id={id}
         aria-describedby={`${id}-note`}
         checked={settings.autostart}
-        disabled={state?.is === 'onForEverybody'}
+        disabled={isManaged || state?.is === 'onForEverybody'}
         onChange={(event) => onChange(event.target.checked)}
       />
     </div>

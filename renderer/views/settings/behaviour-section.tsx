@@ -36,6 +36,7 @@ export function BehaviourSection({ settings, onChange }: Props): JSX.Element {
           choices={CHOICES}
           option={settingsText.intervalOption}
           onChange={(intervalSeconds) => onChange({ intervalSeconds })}
+          policyKey="intervalSeconds"
         />
         <AutostartSetting settings={settings} onChange={(autostart) => onChange({ autostart })} />
       </div>

@@ -45,6 +45,7 @@ export function HistorySection({ settings, onChange }: Props): JSX.Element {
           choices={DAYS}
           option={words.daysOption}
           onChange={(days) => onChange({ historyDays: days })}
+          policyKey="historyDays"
         />
         <SelectSetting
           label={words.versions}
@@ -53,6 +54,7 @@ export function HistorySection({ settings, onChange }: Props): JSX.Element {
           choices={VERSIONS}
           option={words.versionsOption}
           onChange={(versions) => onChange({ historyVersions: versions })}
+          policyKey="historyVersions"
         />
         <div className="setting">
           <FailureNotice error={error} />

@@ -2,6 +2,8 @@ import type { JSX } from 'react';
 import { useId } from 'react';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { ManagedNote } from '../../components/managed-note.tsx';
+import { useManaged } from '../../hooks/use-managed.ts';
 import { secretText } from '../../secret-text.ts';
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 /** Whether what is about to be sent is looked through for keys and passwords. */
 export function SecretsSection({ settings, onChange }: Props): JSX.Element {
   const id = useId();
+  const isManaged = useManaged('secretGate') !== null;
   return (
     <section className="group" aria-labelledby={id}>
       <h2 id={id}>{secretText.section}</h2>
@@ -21,6 +24,7 @@ export function SecretsSection({ settings, onChange }: Props): JSX.Element {
             <label htmlFor={`${id}-gate`}>{secretText.gate}</label>
             <p className="field-note" id={`${id}-note`}>
               {secretText.gateHint}
+              <ManagedNote policyKey="secretGate" />
             </p>
           </div>
           <input
@@ -31,6 +35,7 @@ export function SecretsSection({ settings, onChange }: Props): JSX.Element {
             id={`${id}-gate`}
             aria-describedby={`${id}-note`}
             checked={settings.secretGate}
+            disabled={isManaged}
             onChange={(event) => onChange({ secretGate: event.target.checked })}
           />
         </div>

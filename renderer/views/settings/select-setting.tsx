@@ -1,5 +1,8 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
+import type { PolicyKey } from '../../../shared/policy/policy-schema.ts';
+import { ManagedNote } from '../../components/managed-note.tsx';
+import { useManaged } from '../../hooks/use-managed.ts';
 
 interface Props<T extends string | number> {
   readonly label: string;
@@ -9,6 +12,8 @@ interface Props<T extends string | number> {
   readonly choices: readonly T[];
   readonly option: (value: T) => string;
   readonly onChange: (value: T) => void;
+  /** The key of the machine's policy that can take this setting. */
+  readonly policyKey?: PolicyKey;
 }
 
 /** A setting with a few values. One that was set elsewhere (command line, policy) is a choice too. */
@@ -19,8 +24,10 @@ export function SelectSetting<T extends string | number>({
   choices,
   option,
   onChange,
+  policyKey,
 }: Props<T>): JSX.Element {
   const id = useId();
+  const isManaged = useManaged(...(policyKey === undefined ? [] : [policyKey])) !== null;
   const all = choices.includes(value) ? choices : [...choices, value].sort((a, b) => Number(a) - Number(b));
   return (
     <div className="setting">
@@ -28,12 +35,14 @@ export function SelectSetting<T extends string | number>({
         <label htmlFor={id}>{label}</label>
         <p className="field-note" id={`${id}-note`}>
           {hint}
+          {policyKey !== undefined && <ManagedNote policyKey={policyKey} />}
         </p>
       </div>
       <select
         id={id}
         aria-describedby={`${id}-note`}
         value={value}
+        disabled={isManaged}
         onChange={(event) => {
           const chosen = all.find((each) => String(each) === event.target.value);
           if (chosen !== undefined) onChange(chosen);

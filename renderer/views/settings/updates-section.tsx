@@ -6,6 +6,7 @@ import type { UpdateRestart, UpdateStatus } from '../../../shared/model/updates.
 import { Age } from '../../components/age.tsx';
 import { Button } from '../../components/button.tsx';
 import { updatesText as words } from '../../updates-text.ts';
+import { SwitchSetting } from './switch-setting.tsx';
 import { useUpdates } from './use-updates.ts';
 
 interface Props {
@@ -24,36 +25,20 @@ export function UpdatesSection({ settings, saved, onChange }: Props): JSX.Elemen
     <section className="group" aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
       <div className="group-box">
-        {canChoose && <Choice on={settings.updates} onChange={(updates) => onChange({ updates })} />}
+        {canChoose && (
+          <SwitchSetting
+            label={words.on}
+            hint={words.onHint}
+            on={settings.updates}
+            policyKey="updates"
+            onChange={(updates) => onChange({ updates })}
+          />
+        )}
         {status !== null && <Facts status={status} />}
         <output>{status !== null && <p>{sentence(status, answer)}</p>}</output>
         {status !== null && <Actions status={status} look={look} restart={restart} />}
       </div>
     </section>
-  );
-}
-
-function Choice({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }): JSX.Element {
-  const id = useId();
-  return (
-    <div className="setting">
-      <div>
-        <label htmlFor={id}>{words.on}</label>
-        <p className="field-note" id={`${id}-note`}>
-          {words.onHint}
-        </p>
-      </div>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={on}
-        className="switch"
-        id={id}
-        aria-describedby={`${id}-note`}
-        checked={on}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { CallInput } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { useApi } from '../../hooks/use-api.ts';
+import { useSnapshot } from '../../hooks/use-snapshot.ts';
 
 /** The settings as the main process has them; a change is saved at once. */
 interface EditedSettings {
@@ -15,10 +16,12 @@ interface EditedSettings {
 /** Shows a change at once and takes it back when it could not be saved. */
 export function useSettings(): EditedSettings {
   const api = useApi();
+  const policyRevision = useSnapshot()?.policyRevision;
   const [settings, setSettings] = useState<Settings | null>(null);
   const [saved, setSaved] = useState(false);
   const [error, setError] = useState<SyncError | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the policy is a reason to ask again
   useEffect(() => {
     const load = async (): Promise<void> => {
       const answer = await api.call('settings.get', null);
@@ -30,7 +33,7 @@ export function useSettings(): EditedSettings {
     // What the operating system holds may have been changed in its own settings meanwhile.
     window.addEventListener('focus', follow);
     return () => window.removeEventListener('focus', follow);
-  }, [api]);
+  }, [api, policyRevision]);
 
   const update = async (change: CallInput<'settings.update'>): Promise<void> => {
     const before = settings;

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { ManagedPolicy } from '../../components/managed-policy.tsx';
 import { useSnapshot } from '../../hooks/use-snapshot.ts';
 import { DoneScreen } from './done-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
@@ -7,6 +8,14 @@ import { useSetup } from './use-setup.ts';
 
 /** The set-up window: what is needed, what would happen, done. */
 export function SetupView(): JSX.Element {
+  return (
+    <ManagedPolicy>
+      <SetupSteps />
+    </ManagedPolicy>
+  );
+}
+
+function SetupSteps(): JSX.Element {
   const snapshot = useSnapshot();
   const setup = useSetup();
   const { step } = setup;

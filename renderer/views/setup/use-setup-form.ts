@@ -4,6 +4,7 @@ import type { SetupCandidate } from '../../../shared/ipc/contract.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { errorWords } from '../../error-words.ts';
 import { useApi } from '../../hooks/use-api.ts';
+import { useManaged } from '../../hooks/use-managed.ts';
 import type { Field, SetupValues } from './setup-input.ts';
 import { FIELDS, fieldOfError, fieldProblem } from './setup-input.ts';
 
@@ -38,6 +39,7 @@ function useInputs(): SetupForm['inputs'] {
 export function useSetupForm(): SetupForm {
   const api = useApi();
   const inputs = useInputs();
+  const isTokenProvided = useManaged('tokenFile', 'tokenCommand') !== null;
   const [values, setValues] = useState(BLANK);
   const [problems, setProblems] = useState(NONE);
   const [focusOn, setFocusOn] = useState<Field | null>(null);
@@ -76,7 +78,10 @@ export function useSetupForm(): SetupForm {
     },
     checkAll: () => {
       const found = Object.fromEntries(
-        FIELDS.map((field) => [field, fieldProblem(field, values)]),
+        FIELDS.map((field) => [
+          field,
+          field === 'token' && isTokenProvided ? null : fieldProblem(field, values),
+        ]),
       ) as Problems;
       setProblems(found);
       const first = FIELDS.find((field) => found[field] !== null);
