@@ -70,7 +70,10 @@ function startTray(options: TrayOptions): void {
   }
   const log = composeLog(stateDir, process.env);
   watchCrashes(log.write);
-  log.write('info', 'application-started', { electron: process.versions.electron, platform: process.platform });
+  log.write('info', 'application-started', {
+    electron: process.versions.electron,
+    platform: process.platform,
+  });
   secureApp();
   keepRequestsSingle();
   registerAppScheme();

@@ -56,7 +56,8 @@ test('a support bundle is looked at before it is saved, and what was shown is wh
   const app = await start();
   const popup = await connectedPopup(app, place);
   writeFileSync(join(place.workspace, 'configs', 'broken.json'), `{ ${DOC_CANARY}`);
-  const pushes = (): number => giip.requests.filter(({ call }) => call === 'put').length;
+  const pushes = (): number =>
+    giip.requests.filter(({ call, json }) => call === 'put' && json !== null).length;
   const before = pushes();
 
   const page = await openSupport(app, popup);
