@@ -35,9 +35,10 @@ test('a change that could not be saved is taken back and said', async () => {
   const { user } = await openSettings({
     'settings.update': () => ({ ok: false, error: { code: 'disk-full' } }),
   });
-  await user.click(screen.getByRole('switch'));
+  const autostart = screen.getByRole<HTMLInputElement>('switch', { name: 'Start when I sign in' });
+  await user.click(autostart);
   expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
-  expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
+  expect(autostart.checked).toBe(false);
 });
 
 test.each([
