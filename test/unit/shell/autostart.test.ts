@@ -18,7 +18,7 @@ import { fail, ok } from '../../../shared/model/sync-error.ts';
 vi.mock('electron', () => ({ app: {} }));
 const { autostart } = await import('../../../electron/shell/autostart.ts');
 const { autostartEntry, readDesktopEntry } = await import('../../../electron/shell/autostart-entry.ts');
-const { obeyAutostart } = await import('../../../electron/shell/obey-autostart.ts');
+const { followAutostart } = await import('../../../electron/shell/follow-autostart.ts');
 const { withAutostart } = await import('../../../electron/shell/with-autostart.ts');
 const { NO_POLICY } = await import('../../../shared/model/policy.ts');
 
@@ -210,43 +210,62 @@ describe('the settings window', () => {
 });
 
 describe("the machine's policy", () => {
-  const says = (value: boolean | undefined) =>
-    obeyAutostart(
-      value === undefined
-        ? { ...NO_POLICY, settings: { autostart: true } }
-        : { ...NO_POLICY, settings: { autostart: value }, managed: { autostart: { source: 'test' } } },
-      ours(),
+  /** An application whose policy changes when it is told to. */
+  function governed(autostart: Parameters<typeof followAutostart>[1]) {
+    let settings: { autostart?: boolean } = {};
+    let tell: () => void = () => undefined;
+    followAutostart(
+      {
+        policy: () => ({ ...NO_POLICY, settings }),
+        onChange: (listener) => {
+          tell = () => listener({} as never);
+          return () => undefined;
+        },
+      },
+      autostart,
     );
+    return (value?: boolean) => {
+      settings = value === undefined ? {} : { autostart: value };
+      tell();
+    };
+  }
 
   test('always makes the entry and mends it, never takes it away, none leaves it', () => {
-    says(undefined);
+    const says = governed(ours());
     expect(ours().state()).toEqual({ is: 'off' });
     says(true);
     expect(ours().state()).toEqual({ is: 'on' });
+    says(false);
+    expect(existsSync(own())).toBe(false);
     put(own(), autostartEntry('/gone'));
     says(true);
     expect(ours().state()).toEqual({ is: 'on' });
-    says(undefined);
+    says();
     expect(ours().state()).toEqual({ is: 'on' });
-    says(false);
-    expect(existsSync(own())).toBe(false);
+  });
+
+  test('a person who switches it off meanwhile is not fought over by the minute', () => {
+    const says = governed(ours());
+    says(true);
+    ours().set(false);
+    says(true);
+    expect(ours().state()).toEqual({ is: 'off' });
   });
 
   test('what a person has switched off in Windows or macOS is not switched on again', () => {
     const asked: boolean[] = [];
-    const windows = {
-      state: () => ({ is: 'switchedOff' as const, where: 'windows' as const }),
-      isOn: () => false,
-      set: (on: boolean) => void asked.push(on),
-    };
-    const policy = {
-      ...NO_POLICY,
-      settings: { autostart: true },
-      managed: { autostart: { source: 'test' } },
-    };
-    obeyAutostart(policy, windows);
+    const says = governed({
+      state: () => ({ is: 'switchedOff', where: 'windows' }),
+      set: (on) => void asked.push(on),
+    });
+    says(true);
     expect(asked).toEqual([]);
-    obeyAutostart({ ...policy, settings: { autostart: false } }, windows);
+    says(false);
     expect(asked).toEqual([false]);
+  });
+
+  test('a disk that refuses ends nothing', () => {
+    put(join(root, 'config'), 'a file where the folder should be');
+    expect(() => governed(ours())(true)).not.toThrow();
   });
 });
