@@ -20,7 +20,8 @@ export interface AppWorld extends World {
   holdPulls(): () => void;
 }
 
-function openEngine({ engine }: Machine): OpenEngine {
+/** The engine of one computer, as the application is given it. */
+export function openEngine({ engine }: Pick<Machine, 'engine'>): OpenEngine {
   return {
     engine,
     wasKilled: false,
@@ -77,9 +78,13 @@ export async function startApp(
   return made;
 }
 
-/** Not started; `connected` says whether set-up was done. */
-export function appIn(world: World & { m: Machine }, connected: boolean): AppWorld {
-  const app = createApplication(portsOf(world, connected));
+/** Not started; `connected` says whether set-up was done, `others` stand in the place of some ports. */
+export function appIn(
+  world: World & { m: Machine },
+  connected: boolean,
+  others: Partial<ApplicationPorts> = {},
+): AppWorld {
+  const app = createApplication({ ...portsOf(world, connected), ...others });
   const { remote } = world.m;
   const pull = remote.pull.bind(remote);
   return {
