@@ -15,13 +15,9 @@ function isSendable({ section, text }: PushItem): boolean {
   return section === 'doc' || jsonSource.document(text) !== null;
 }
 
-function errorOf(judgement: Judgement, sent: readonly PushItem[]): SyncError | null {
+function errorOf(judgement: Judgement): SyncError | null {
   if (judgement.state === 'done') return null;
-  if (judgement.state !== 'failed') return UNKNOWN;
-  return withoutEcho(
-    judgement.error,
-    sent.map(({ text }) => text),
-  );
+  return judgement.state === 'failed' ? judgement.error : UNKNOWN;
 }
 
 /**
@@ -44,19 +40,24 @@ export async function pushItems(
   let inARow = 0;
   for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
     const sent = batch;
-    const error = errorOf(await calls.push((at) => pushBody(at, lssn, sent)), sent);
-    if (error === null) {
+    const said = errorOf(await calls.push((at) => pushBody(at, lssn, sent)));
+    if (said === null) {
       accepted.push(...sent);
       inARow = 0;
       continue;
     }
     const [only, ...others] = sent;
-    if (error.code !== 'parameter-refused' || only === undefined) return { accepted, refused, error };
-    if (others.length > 0) {
+    // Of a batch that is halved nobody hears the words: only what is kept is looked through, which takes its time.
+    if (said.code === 'parameter-refused' && others.length > 0) {
       const half = Math.ceil(sent.length / 2);
       waiting.unshift(sent.slice(0, half), sent.slice(half));
       continue;
     }
+    const error = withoutEcho(
+      said,
+      sent.map(({ text }) => text),
+    );
+    if (error.code !== 'parameter-refused' || only === undefined) return { accepted, refused, error };
     refused.push({ item: only, error });
     inARow += 1;
     // Then it is not about the items (a wrong server number, say): thousands of requests would say the same.
