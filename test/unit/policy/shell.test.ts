@@ -32,7 +32,8 @@ describe('starting with the session', () => {
         return () => undefined;
       },
     };
-    followAutostart(application, { isOn: () => told.at(-1) ?? isOn, set: (on) => void told.push(on) });
+    const state = () => ({ is: (told.at(-1) ?? isOn) ? ('on' as const) : ('off' as const) });
+    followAutostart(application, { state, set: (on) => void told.push(on) });
     const decide = (autostart?: boolean): void => {
       policy = { ...NO_POLICY, settings: autostart === undefined ? {} : { autostart } };
       tell();
