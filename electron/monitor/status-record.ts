@@ -50,7 +50,7 @@ export interface EndedCycle {
   readonly at: number;
 }
 
-export const NOTHING_TOLD: Told = { failure: null, lastFailure: null, noSuccess: null };
+const NOTHING_TOLD: Told = { failure: null, lastFailure: null, noSuccess: null };
 
 function countsOf(report: SyncReport): StatusCounts {
   const { pulled, pushed, merged, conflicts, held, rejected, deletedHere, goneOnServer } = report;

@@ -11,8 +11,8 @@ import {
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { AutostartState } from '../../shared/model/autostart.ts';
-import type { Autostart } from './autostart.ts';
 import { autostartEntry, type DesktopEntry, hiddenEntry, readDesktopEntry } from './autostart-entry.ts';
+import type { Autostart } from './autostart-switch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Application } from '../app/application.ts';
-import type { Autostart } from './autostart.ts';
+import type { Autostart } from './autostart-switch.ts';
 
 type Switch = Pick<Autostart, 'state' | 'set'>;
 

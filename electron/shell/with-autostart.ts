@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { ApplicationCall, AutostartCall, Handlers } from '../app/application.ts';
-import type { Autostart } from './autostart.ts';
+import type { Autostart } from './autostart-switch.ts';
 
 /**
  * The application's handlers, with "start with the session" answered from and told to the operating system:
