@@ -3,6 +3,7 @@ import { homedir, release, type } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
 import type { AutostartState } from '../shared/model/autostart.ts';
+import type { MachinePolicy } from '../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
@@ -102,10 +103,14 @@ function tokenKeeper(store: TokenStore, log: HidingLog): TokenKeeper {
   };
 }
 
-/** As the policy says now, and hidden from the log as any other. */
+/** As the policy says now, and hidden from the log as any other. One source for as long as the policy is the same. */
 function providedToken(policy: PolicyKeeper, environment: ComposeOptions['environment'], log: HidingLog) {
+  let last: { policy: MachinePolicy; apiUrl: string; source: TokenSource | null } | null = null;
   return (apiUrl: string): TokenSource | null => {
-    const source = policyToken(policy.current(), apiUrl, environment);
+    const now = policy.current();
+    if (last?.policy !== now || last.apiUrl !== apiUrl)
+      last = { policy: now, apiUrl, source: policyToken(now, apiUrl, environment) };
+    const { source } = last;
     if (source === null) return null;
     return async () => {
       const token = await source();

@@ -58,14 +58,28 @@ async function fromCommand(
   return firstLine(end.stdout);
 }
 
+/** One cycle asks for the token several times, and a program may take its time. */
+const REMEMBERED_MS = 30_000;
+
+/** Remembers a token for the rest of a cycle; a failure is tried again. */
+function brieflyRemembered(ask: TokenSource): TokenSource {
+  let known: { readonly until: number; readonly token: Result<string> } | null = null;
+  return async () => {
+    if (known !== null && performance.now() < known.until) return known.token;
+    const token = await ask();
+    known = token.ok ? { until: performance.now() + REMEMBERED_MS, token } : null;
+    return token;
+  };
+}
+
 /** A token of the policy goes to the policy's own address, or to the built-in one, and to no other. */
 function isOwnAddress({ settings }: MachinePolicy, apiUrl: string): boolean {
   return new URL(settings.apiUrl ?? DEFAULT_SETTINGS.apiUrl).origin === new URL(apiUrl).origin;
 }
 
 /**
- * Where the policy says that the token for this address comes from; null where it says nothing of it. It is asked for
- * anew each time, so that a token which the administrator replaces is taken up.
+ * Where the policy says that the token for this address comes from; null where it says nothing of it. A file is read
+ * anew each time and a program run every half minute at most, so that a token which the administrator replaces is taken up.
  */
 export function policyToken(
   policy: MachinePolicy,
@@ -74,6 +88,6 @@ export function policyToken(
 ): TokenSource | null {
   const { tokenFile, tokenCommand } = policy.rules;
   if (!isOwnAddress(policy, apiUrl)) return null;
-  if (tokenCommand !== null) return () => fromCommand(tokenCommand, environment);
+  if (tokenCommand !== null) return brieflyRemembered(() => fromCommand(tokenCommand, environment));
   return tokenFile === null ? null : () => fromFile(tokenFile);
 }

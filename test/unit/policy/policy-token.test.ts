@@ -73,6 +73,17 @@ describe('a token that the policy provides', () => {
     expect(existsSync('x')).toBe(false);
   });
 
+  it('runs the program once for a cycle, and again after a failure', async () => {
+    const count = join(temporaryFolder(), 'count');
+    const tokenCommand = [
+      program(`echo x >> ${count}`, `test $(wc -l < ${count}) -gt 1 || exit 1`, 'echo sk-1'),
+    ];
+    const source = policyToken(policyWith({ tokenCommand }), API, ENVIRONMENT);
+    expect(await source?.()).toMatchObject({ ok: false });
+    for (let at = 0; at < 3; at += 1) expect(await source?.()).toEqual({ ok: true, value: 'sk-1' });
+    expect(readFileSync(count, 'utf8')).toBe('x\nx\n');
+  });
+
   it('does not hand our own token on', async () => {
     const seen = join(temporaryFolder(), 'seen');
     await token({ tokenCommand: [program(`env > ${seen}`, 'echo sk-1')] });
