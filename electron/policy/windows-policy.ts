@@ -3,7 +3,7 @@ import { POLICY_KEYS } from '../../shared/policy/policy-schema.ts';
 import type { PolicyReading } from './policy-reading.ts';
 import type { RunProgram } from './run-program.ts';
 
-export const WINDOWS_POLICY_KEY = 'HKLM\\SOFTWARE\\Policies\\Openclaw Sync';
+const WINDOWS_POLICY_KEY = 'HKLM\\SOFTWARE\\Policies\\Openclaw Sync';
 const LIMITS = { ms: 10_000, bytes: 1024 * 1024 };
 /** `reg query` says so when there is no such key. */
 const NOT_THERE = 1;
