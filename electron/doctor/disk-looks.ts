@@ -10,7 +10,7 @@ const AMBER_MIB = 500;
 const RED_MIB = 50;
 
 /** How much room there is, for a folder that may not be made yet. */
-export function roomIn(folder: string): Finding {
+function roomIn(folder: string): Finding {
   const { bavail, bsize } = statfsSync(standing(folder));
   const freeMiB = Math.floor((bavail * bsize) / MIB);
   if (freeMiB < RED_MIB) return found.error({ code: 'disk-full', detail: `${freeMiB} MB are free` });

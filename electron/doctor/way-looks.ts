@@ -13,8 +13,8 @@ import { reach } from './reach.ts';
 /** More addresses than this say nothing new. */
 const MOST_ADDRESSES = 8;
 
-function nameOf({ proxy }: Way): string {
-  return proxy === null ? 'a direct connection' : proxy.host;
+function nameOf({ proxy }: Way): string | null {
+  return proxy?.host ?? null;
 }
 
 function sourceOf({ source }: Way, { managed }: MachinePolicy): DoctorProxySource {

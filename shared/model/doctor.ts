@@ -69,8 +69,8 @@ export interface DoctorFacts {
   readonly 'first-folder': Nothing;
   readonly 'proxy-none': { readonly why: 'loopback' | DoctorProxySource };
   readonly 'proxy-used': { readonly proxy: string; readonly from: DoctorProxySource };
-  /** The first that is named does not answer; a later one does. */
-  readonly 'proxy-passed-over': { readonly dead: string; readonly used: string };
+  /** The first that is named does not answer; a later one does. Null: no proxy. */
+  readonly 'proxy-passed-over': { readonly dead: string | null; readonly used: string | null };
   readonly 'dns-not-needed': { readonly host: string };
   readonly 'dns-ok': { readonly host: string; readonly addresses: readonly string[] };
   readonly 'tcp-ok': { readonly host: string; readonly port: number; readonly ms: number };
@@ -139,6 +139,21 @@ export type Found = {
 }[DoctorFinding];
 
 export type DoctorStatus = 'ok' | 'warning' | 'failed' | 'skipped';
+
+/** What was found and what it means; where something is to be done, what. */
+export interface DoctorSentences {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** Every line, every status and every finding has words; those of errors are with the errors. */
+export interface DoctorWords {
+  readonly names: Readonly<Record<DoctorCheckId, string>>;
+  readonly status: Readonly<Record<DoctorStatus, string>>;
+  readonly sentences: {
+    readonly [F in Exclude<DoctorFinding, 'error'>]: (facts: DoctorFacts[F]) => DoctorSentences;
+  };
+}
 
 /** What a window can do about it with one click. */
 export type DoctorFix = 'connection' | 'settings' | 'folder' | 'sync';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /** Looked up by a code that comes as data; that each code has words is for the compiler. */
-const LOOKED_UP = ['error-words.ts', 'reason-words.ts', 'status-words.ts'];
+const LOOKED_UP = ['doctor-words.ts', 'error-words.ts', 'reason-words.ts', 'status-words.ts'];
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,

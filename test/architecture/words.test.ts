@@ -8,7 +8,7 @@ import { componentWords, wordLiterals } from './word-literals.ts';
 
 /** Names and signs that stay as they are in every language. */
 const SAME_EVERYWHERE =
-  /GIIP|zh-Hans|Openclaw Sync|Openclaw|openclaw-sync( --?[a-z-]+| [a-z]+)*|Agent Token|API URL|API|lssn|\bsk\b|JSON|UTF-8|Windows PowerShell|"INFO"|giipAgent\.cfg|tErrorLogs|OPENCLAW_SYNC_\w+|HTTPS_PROXY|NO_PROXY|--[a-z-]+|https?:\/\/[\w./:-]+|\bhttps?\b|\.openclaw|configs|docs|\bCA\b|\bIT\b|\bgit( stash)?\b|F7|(Shift|Alt|Ctrl)\+\S+|PageDown|PageUp|Enter/gu;
+  /GIIP|zh-Hans|(Put|Get)OpenclawSync|DNS|TLS|\bHTTP\b|Openclaw Sync|Openclaw|openclaw-sync( --?[a-z-]+| [a-z]+)*|Agent Token|API URL|API|lssn|\bsk\b|JSON|UTF-8|Windows PowerShell|"INFO"|giipAgent\.cfg|tErrorLogs|OPENCLAW_SYNC_\w+|HTTPS_PROXY|NO_PROXY|--[a-z-]+|https?:\/\/[\w./:-]+|\bhttps?\b|\.openclaw|configs|docs|\bCA\b|\bIT\b|\bgit( stash)?\b|F7|(Shift|Alt|Ctrl)\+\S+|PageDown|PageUp|Enter/gu;
 const SCRIPTS = {
   ko: /\p{Script=Hangul}/u,
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,

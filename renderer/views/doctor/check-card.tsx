@@ -1,9 +1,9 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
-import { doctorNames, doctorWords } from '../../../shared/doctor-words.ts';
 import type { DoctorCheck } from '../../../shared/model/doctor.ts';
 import { Card } from '../../components/card.tsx';
 import { doctorText } from '../../doctor-text.ts';
+import { doctorNames, doctorWords } from '../../doctor-words.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { FixButton } from './fix-button.tsx';
 

@@ -1,5 +1,5 @@
 import { DOCTOR_CHECKS, type DoctorCheckId } from '../../../shared/model/doctor.ts';
-import type { DoctorGroup } from '../../doctor-text.ts';
+import type { DoctorGroup } from '../../words/en/doctor-text.ts';
 
 const GROUP_OF: Readonly<Record<DoctorCheckId, DoctorGroup>> = {
   settings: 'computer',

@@ -1,9 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
 import { CircleCheck, CircleDashed, CircleMinus, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
-import { doctorNames, doctorWords } from '../../../shared/doctor-words.ts';
 import type { DoctorCheck, DoctorCheckId, DoctorStatus } from '../../../shared/model/doctor.ts';
 import { doctorText } from '../../doctor-text.ts';
+import { doctorNames, doctorWords } from '../../doctor-words.ts';
 import { needsPerson } from './needs-person.ts';
 
 type RowState = DoctorStatus | 'waiting' | 'running';

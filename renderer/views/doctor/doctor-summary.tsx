@@ -1,8 +1,8 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
-import { doctorNames } from '../../../shared/doctor-words.ts';
 import { DOCTOR_CHECKS, type DoctorCheck, type DoctorReport } from '../../../shared/model/doctor.ts';
 import { doctorText } from '../../doctor-text.ts';
+import { doctorNames } from '../../doctor-words.ts';
 import { groupOf } from './check-groups.ts';
 
 function Verdict({ checks }: { readonly checks: readonly DoctorCheck[] }): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
-import { doctorNames } from '../../../shared/doctor-words.ts';
 import type { DoctorCheckId, DoctorFix } from '../../../shared/model/doctor.ts';
 import { Button } from '../../components/button.tsx';
 import { doctorText } from '../../doctor-text.ts';
+import { doctorNames } from '../../doctor-words.ts';
 import type { Act } from '../../hooks/use-act.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ function start(fix: DoctorFix, act: Act): Promise<unknown> {
 
 /** The step that mends a line, where it is one click away. */
 export function FixButton({ id, fix, act }: Props): JSX.Element {
-  const words = doctorText.fixes[fix];
+  const words = doctorText.fix(fix);
   return (
     <Button
       className="check-fix"

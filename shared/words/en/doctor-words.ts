@@ -1,9 +1,9 @@
-import type { DoctorWords } from '../../doctor-words.ts';
 import type {
   DoctorCheckId,
   DoctorFacts,
   DoctorProxySource,
   DoctorStatus,
+  DoctorWords,
   TokenPlace,
 } from '../../model/doctor.ts';
 
@@ -133,7 +133,7 @@ const SENTENCES: DoctorWords['sentences'] = {
   'proxy-none': ({ why }) => ({ message: NO_PROXY[why] }),
   'proxy-used': ({ proxy, from }) => ({ message: `${proxy} is used: ${PROXY_FROM[from]}.` }),
   'proxy-passed-over': ({ dead, used }) => ({
-    message: `${dead} does not answer, so ${used} is used.`,
+    message: `${dead ?? 'The direct way'} does not answer, so ${used ?? 'a direct connection'} is used.`,
     help: 'Syncing works, but each attempt is slower: tell IT about the one that does not answer.',
   }),
   'dns-not-needed': ({ host }) => ({ message: `Not needed: ${host} is an address.` }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doctorNames, doctorWords } from '../../../shared/doctor-words.ts';
+import { LANGUAGES } from '../../../shared/language.ts';
 import { DOCTOR_CHECKS, type DoctorFacts, type DoctorFinding } from '../../../shared/model/doctor.ts';
 
 const CERTIFICATE = { host: 'giip.test', issuer: 'Some CA', from: '2026-01-01', until: '2027-01-01' };
@@ -99,30 +100,31 @@ const TO_BE_MENDED: readonly DoctorFinding[] = [
   'agreement-off',
 ];
 
-describe('the words of the doctor', () => {
+describe.each(LANGUAGES)('the words of the doctor in %s', (language) => {
   test.each(FINDINGS)('%s is said in whole sentences', (finding) => {
     const facts = EXAMPLES[finding];
-    const { message, help } = doctorWords({ finding, facts } as Parameters<typeof doctorWords>[0]);
+    const { message, help } = doctorWords({ finding, facts } as Parameters<typeof doctorWords>[0], language);
     for (const sentence of [message, ...(help === undefined ? [] : [help])]) {
-      expect(sentence).toMatch(/[.)]$/);
+      expect(sentence).toMatch(/[.)。）]$/u);
       expect(sentence).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 
   test.each(TO_BE_MENDED)('%s says what to do', (finding) => {
     const check = { finding, facts: EXAMPLES[finding] } as Parameters<typeof doctorWords>[0];
-    expect(doctorWords(check).help?.length).toBeGreaterThan(10);
+    expect(doctorWords(check, language).help?.length).toBeGreaterThan(10);
   });
 
   test('every line has a name of its own', () => {
-    expect(new Set(DOCTOR_CHECKS.map(doctorNames.check)).size).toBe(DOCTOR_CHECKS.length);
+    const names = DOCTOR_CHECKS.map((id) => doctorNames.check(id, language));
+    expect(new Set(names).size).toBe(DOCTOR_CHECKS.length);
   });
+});
 
-  test('long lists are counted, not told', () => {
-    const facts = { count: 12, paths: ['docs/a', 'docs/b', 'docs/c'] };
-    expect(doctorWords({ finding: 'names-left-out', facts }).message).toContain('docs/c and 9 more');
-    expect(doctorWords({ finding: 'names-left-out', facts: { count: 12, paths: [] } }).message).toContain(
-      ': 12.',
-    );
-  });
+test('long lists are counted, not told', () => {
+  const facts = { count: 12, paths: ['docs/a', 'docs/b', 'docs/c'] };
+  expect(doctorWords({ finding: 'names-left-out', facts }).message).toContain('docs/c and 9 more');
+  expect(doctorWords({ finding: 'names-left-out', facts: { count: 12, paths: [] } }).message).toContain(
+    ': 12.',
+  );
 });
