@@ -8,10 +8,6 @@ interface Props {
   readonly onSelect: (name: string) => void;
 }
 
-function sizeOf({ bytes, isCut }: SupportFile): string {
-  return isCut ? `${supportText.bytes(bytes)}, ${supportText.cut}` : supportText.bytes(bytes);
-}
-
 /** Every file of the bundle with its size; the arrow keys go from one to the next. */
 export function BundleFiles({ files, selected, onSelect }: Props): JSX.Element {
   return (
@@ -27,7 +23,7 @@ export function BundleFiles({ files, selected, onSelect }: Props): JSX.Element {
             onChange={() => onSelect(file.name)}
           />
           <span className="bundle-name">{file.name}</span>
-          <span className="bundle-size">{sizeOf(file)}</span>
+          <span className="bundle-size">{supportText.fileSize(file.bytes, file.isCut)}</span>
         </label>
       ))}
     </fieldset>
