@@ -141,9 +141,14 @@ class Schedule {
 }
 
 /** One schedule from its choices to its verdict. The same choices always give the same one. */
-export async function runSchedule(choices: Choices, coverage: Coverage, isTold = false): Promise<Outcome> {
+export async function runSchedule(
+  choices: Choices,
+  coverage: Coverage,
+  isTold = false,
+  isGuarded = false,
+): Promise<Outcome> {
   const story = new Story(isTold);
-  const world = new World(choices, story, coverage);
+  const world = new World(choices, story, coverage, isGuarded);
   return outcomeOf(
     choices,
     story,

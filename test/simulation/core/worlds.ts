@@ -10,10 +10,12 @@ import { runSchedule } from './run-schedule.ts';
 type Run = (choices: Choices, coverage: Coverage, isTold?: boolean) => Promise<Outcome>;
 
 /** Which part of the product a schedule is about, and in what world. */
-export type WorldName = 'engine' | 'disk' | 'scheduler' | 'starts';
+export type WorldName = 'engine' | 'secrets' | 'disk' | 'scheduler' | 'starts';
 
 export const WORLDS: Readonly<Record<WorldName, Run>> = {
   engine: runSchedule,
+  /** The engine with its gate: every fifth word is a secret. */
+  secrets: (choices, coverage, isTold) => runSchedule(choices, coverage, isTold, true),
   disk: runDisk,
   scheduler: runScheduler,
   starts: runStarts,

@@ -4,6 +4,7 @@ import { textToSend } from '../../../shared/merge/file-style.ts';
 import { SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import type { SimProcess } from '../world/machine.ts';
+import { checkSecrets } from '../world/secrets.ts';
 import type { Content, Items, ServerAnswer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { isListed } from './differences.ts';
@@ -78,6 +79,7 @@ export class Oracles {
   /** I1 on GIIP: a text that a machine has seen is never lost there; one that nobody has seen is the API's hole. */
   serverChanged(before: Content, after: Content): void {
     const world = this.#world;
+    if (world.isGuarded) checkSecrets(world, before, after);
     for (const section of SECTIONS) {
       if (before[section] === after[section]) continue;
       if (world.writer !== 'engine') this.#touched(section, before[section], after[section]);

@@ -8,6 +8,7 @@ import { Killed } from '../core/violation.ts';
 import type { Sent } from '../oracles/sends.ts';
 import { stateHooks, workspaceHooks } from './fault-points.ts';
 import { knownPaths } from './known-paths.ts';
+import { secretScanner } from './secrets.ts';
 import { SimFolder } from './sim-folder.ts';
 import { simRemote } from './sim-remote.ts';
 import { SimState } from './sim-state.ts';
@@ -121,6 +122,7 @@ export class Machine {
       state,
       clock: world.clock.of(process),
       digest: world.digest,
+      ...(world.isGuarded ? { secrets: secretScanner } : {}),
       log: { write: (_level, event, fields) => world.oracles.logged(event, { ...fields }) },
     };
     this.process = process;

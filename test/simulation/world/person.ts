@@ -9,6 +9,7 @@ import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';
 import { pathOf } from '../oracles/path-of.ts';
 import { edited, freshText } from './edits.ts';
 import type { Machine } from './machine.ts';
+import { decideSecrets } from './secrets.ts';
 import { goesBack } from './way-back.ts';
 import type { World } from './world.ts';
 
@@ -126,6 +127,7 @@ export function approve(world: World, machine: Machine): void {
     const held = engine.state.facts.get('held') ?? [];
     world.isEmptyWilled ||= held.some(({ reason }) => reason.code === 'held-emptied-after-crash');
     approveHeld(engine);
+    decideSecrets(world, machine);
     machine.answered.clear();
   });
 }

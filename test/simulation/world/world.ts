@@ -51,11 +51,16 @@ export class World {
   readonly touchedByOthers = new Set<string>();
   /** A person said yes to a file that a power cut had emptied. */
   isEmptyWilled = false;
+  /** What goes out is looked through for secrets. */
+  readonly isGuarded: boolean;
+  /** Secrets that a person let go, or that GIIP had from somebody else. */
+  readonly allowedSecrets = new Set<string>();
   steps = 0;
   #failure: unknown = null;
   readonly #digests = new Map<string, string>();
 
-  constructor(choices: Choices, story: Story, coverage: Coverage) {
+  constructor(choices: Choices, story: Story, coverage: Coverage, isGuarded = false) {
+    this.isGuarded = isGuarded;
     this.choices = choices;
     this.story = story;
     this.coverage = coverage;
