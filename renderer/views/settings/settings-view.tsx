@@ -46,7 +46,7 @@ export function SettingsView(): JSX.Element {
         <RulesSection />
         {settings !== null && <SecretsSection settings={settings} onChange={update} />}
         {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
-        {settings !== null && <NetworkSection settings={settings} saved={saved} onChange={update} />}
+        {settings !== null && <NetworkSection settings={settings} onChange={update} />}
         {settings !== null && <NotificationsSection settings={settings} onChange={update} />}
         {settings !== null && <UpdatesSection settings={settings} saved={saved} onChange={update} />}
         <ManagedSection />

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NetworkEnvironment } from '../../../electron/api/environment-proxy.ts';
 import { openNetwork } from '../../../electron/api/network.ts';
 import { networkError } from '../../../electron/api/network-error.ts';
@@ -7,6 +10,7 @@ import { trustedAuthorities } from '../../../electron/api/trusted-authorities.ts
 import { openRemote } from '../../giip-server/open-remote.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
 import { startSink } from '../../giip-server/start-sink.ts';
+import { startSocksProxy } from '../../giip-server/start-socks-proxy.ts';
 import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.ts';
 import { startTlsFront, tlsFile } from '../../giip-server/start-tls-front.ts';
 
@@ -79,6 +83,108 @@ describe('TLS', () => {
       expect.stringContaining('BEGIN CERTIFICATE'),
     ]);
     expect(await trustedAuthorities([])).toEqual({ ok: true, value: {} });
+  });
+});
+
+describe('files of authorities', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openclaw-authorities-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const authority = readFileSync(CA.NODE_EXTRA_CA_CERTS, 'utf8');
+
+  async function judged(text: string): Promise<string> {
+    const file = join(folder, 'ca.pem');
+    writeFileSync(file, text);
+    const found = await trustedAuthorities([file]);
+    return found.ok
+      ? `${(found.value.ca?.length ?? 0) - rootCertificates.length} more`
+      : (found.error.detail ?? '');
+  }
+
+  test('one, several, and words around them', async () => {
+    expect(await judged(authority)).toBe('1 more');
+    expect(await judged(`# our company\r\n${authority}\nsomething\n${authority}`)).toBe('2 more');
+  });
+
+  test.each([
+    ['', 'holds no certificate'],
+    ['just words', 'holds no certificate'],
+    ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'holds no certificate'],
+    [`${authority}${authority.replace(/[A-Za-z0-9+/]{30}/, '')}`, 'certificate 2 in the file'],
+  ])('%j is an error with words, never passed over', async (text, words) => {
+    expect(await judged(text)).toContain(words);
+  });
+
+  test('that of the environment and that of the settings both count', async () => {
+    const front = keep(await startTlsFront('giip', giip.url));
+    const none = join(folder, 'none.pem');
+    writeFileSync(none, '');
+    const ask = (environment: NetworkEnvironment, caFile: string | null) =>
+      keep(
+        openRemote(
+          `https://localhost:${front.port}/api`,
+          {},
+          { environment, settings: () => ({ proxy: 'system', caFile }) },
+        ),
+      ).pull({});
+    expect(await ask({}, CA.NODE_EXTRA_CA_CERTS)).toMatchObject({ ok: true });
+    expect(await ask(CA, null)).toMatchObject({ ok: true });
+    expect(await ask(CA, none)).toMatchObject({
+      error: { code: 'tls-failed', detail: expect.stringContaining(none) },
+    });
+  });
+});
+
+describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
+  afterEach(() => {
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  });
+
+  test.each(['direct', 'http', 'socks5'] as const)('has no effect on us (%s)', async (kind) => {
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    const front = keep(await startTlsFront('giip', giip.url));
+    const http = keep(await startConnectProxy(front.port));
+    const socks = keep(await startSocksProxy(front.port));
+    const port = kind === 'http' ? http.port : socks.port;
+    const proxied = codeOfPull('https://giip.test/api', { HTTPS_PROXY: `${kind}://127.0.0.1:${port}` });
+    expect(await (kind === 'direct' ? codeOfPull(`https://localhost:${front.port}/api`) : proxied)).toBe(
+      'tls-failed',
+    );
+    expect(giip.requests).toHaveLength(0);
+  });
+});
+
+describe('a SOCKS5 proxy', () => {
+  test('looks up the name itself, and is signed in to', async () => {
+    const front = keep(await startTlsFront('giip', giip.url));
+    const open = keep(await startSocksProxy(front.port));
+    const closed = keep(await startSocksProxy(front.port, 'me:pa@ss'));
+    expect(
+      await codeOfPull('https://giip.test/api', { ...CA, HTTPS_PROXY: `socks5://127.0.0.1:${open.port}` }),
+    ).toBe('ok');
+    const signed = `socks5://me:pa%40ss@127.0.0.1:${closed.port}`;
+    expect(await codeOfPull('https://giip.test/api', { ...CA, HTTPS_PROXY: signed })).toBe('ok');
+    expect([...open.asked, ...closed.asked]).toEqual([
+      { target: 'giip.test:443', user: null },
+      { target: 'giip.test:443', user: 'me:pa@ss' },
+    ]);
+  });
+
+  test('that refuses or is not there is the proxy’s failure, not GIIP’s', async () => {
+    const closed = keep(await startSocksProxy(1, 'me:pass'));
+    const wrong = `socks5://me:wrong@127.0.0.1:${closed.port}`;
+    expect(await codeOfPull('https://giip.test/api', { HTTPS_PROXY: wrong })).toBe('proxy-auth-required');
+    const sink = await startSink();
+    await sink.close();
+    const dead = `socks5://127.0.0.1:${sink.port}`;
+    expect(await codeOfPull('https://giip.test/api', { HTTPS_PROXY: dead })).toBe('proxy-failed');
+  });
+
+  test.each(['expired', 'other'] as const)('does not hide a bad certificate (%s)', async (certificate) => {
+    const front = keep(await startTlsFront(certificate, giip.url));
+    const proxy = keep(await startSocksProxy(front.port));
+    const environment = { ...CA, HTTPS_PROXY: `socks5://127.0.0.1:${proxy.port}` };
+    expect(await codeOfPull('https://giip.test/api', environment)).toBe('tls-failed');
+    expect(giip.requests).toHaveLength(0);
   });
 });
 
