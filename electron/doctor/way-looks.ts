@@ -55,13 +55,14 @@ async function addressesOf(host: string): Promise<readonly string[]> {
   return [...new Set(all.map(({ address }) => address))].slice(0, MOST_ADDRESSES);
 }
 
-async function resolve({ host }: Hop): Promise<Looked> {
+async function resolve({ host }: Hop, { proxy }: Way): Promise<Looked> {
   if (isIP(host) !== 0) return { found: found.ok('dns-not-needed', { host }), keep: { addresses: [host] } };
   try {
     const addresses = await addressesOf(host);
     return { found: found.ok('dns-ok', { host, addresses }), keep: { addresses } };
   } catch {
-    return found.error({ code: 'server-unreachable', detail: `no address for ${host}` });
+    const code = proxy === null ? 'server-unreachable' : 'proxy-failed';
+    return found.error({ code, detail: `no address for ${host}` });
   }
 }
 
@@ -69,7 +70,7 @@ async function resolve({ host }: Hop): Promise<Looked> {
 export const dnsLook: DoctorLook = {
   id: 'dns',
   needs: ['proxy'],
-  look: (_place, { url, way }) => resolve(firstHop(url, way)),
+  look: (_place, { url, way }) => resolve(firstHop(url, way), way),
 };
 
 function silence({ proxy }: Way, host: string, tried: Result<number> | undefined): SyncError {

@@ -77,7 +77,9 @@ describe('doctor', () => {
     expect((await machine.run('sync')).code).toBe(0);
     const agreement = async () =>
       (await examine(machine, {})).checks.find(({ name }) => name === 'Agreement');
+    giip.requests.length = 0;
     expect(await agreement()).toMatchObject({ state: 'ok', message: expect.stringContaining('2 items') });
+    expect(giip.requests.map(({ call }) => call)).toEqual(['put', 'get']);
 
     // One answer brings the old text with the hash of the new one: from then on the hash says that nothing changes.
     giip.switches.skewedAnswers = 1;

@@ -185,6 +185,12 @@ describe('the way', () => {
     expect(lineOf(report, 'tls')).toMatchObject({ status: 'skipped', facts: { because: 'dns' } });
   });
 
+  test('a proxy whose name has no address is not taken for GIIP either', async () => {
+    const environment = { HTTPS_PROXY: 'http://proxy.invalid:3128' };
+    const report = await patient.examine('https://giip.test/api', { environment });
+    expect(lineOf(report, 'dns')).toMatchObject({ error: { code: 'proxy-failed' }, fix: 'settings' });
+  });
+
   test('nobody at the port', async () => {
     const sink = await startSink();
     await sink.close();
