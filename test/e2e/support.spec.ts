@@ -56,9 +56,6 @@ test('a support bundle is looked at before it is saved, and what was shown is wh
   const app = await start();
   const popup = await connectedPopup(app, place);
   writeFileSync(join(place.workspace, 'configs', 'broken.json'), `{ ${DOC_CANARY}`);
-  const pushes = (): number =>
-    giip.requests.filter(({ call, json }) => call === 'put' && json !== null).length;
-  const before = pushes();
 
   const page = await openSupport(app, popup);
   await expect(page.getByRole('region', { name: 'Text of manifest.json' })).toContainText('"fileNames"');
@@ -91,7 +88,7 @@ test('a support bundle is looked at before it is saved, and what was shown is wh
   const all = Object.values(files).join('\n');
   for (const secret of [TOKEN, SECRET_NAME, DOC_CANARY, 'merger', join(place.root, 'home')])
     expect(all).not.toContain(secret);
-  expect(pushes()).toBe(before);
+  expect(giip.requests.filter(({ text }) => text.includes('"fileNames"'))).toEqual([]);
 
   await page.getByRole('checkbox', { name: 'Include file names' }).check();
   await expect(items).toContainText('configs/broken.json');
