@@ -107,6 +107,7 @@ test('the menu offers everything', () => {
     'Undo last sync…',
     '-',
     'Open folder',
+    'Check connection…',
     'Settings',
     '-',
     'Quit',
@@ -118,6 +119,7 @@ test('the ways to look and back lead to their windows; undoing waits until there
   expect(action(menu, 'What would happen now?')).toMatchObject({ action: 'preview', enabled: true });
   expect(action(menu, 'History…')).toMatchObject({ action: 'history', enabled: true });
   expect(action(menu, 'Undo last sync…')).toMatchObject({ action: 'undo', enabled: false });
+  expect(action(menu, 'Check connection…')).toMatchObject({ action: 'doctor', enabled: true });
   const after = trayModel(snapshot({ undoable: 7 }), NOW).menu;
   expect(action(after, 'Undo last sync…')).toMatchObject({ action: 'undo', enabled: true });
 });
