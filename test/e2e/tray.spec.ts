@@ -40,6 +40,7 @@ test('icon, tooltip and menu follow the state', async ({ trayHost, start, place,
     'History…',
     'Undo last sync…',
     'Open folder',
+    'Check connection…',
     'Settings',
     'Quit',
   ]);
@@ -68,6 +69,9 @@ test('the menu acts: pause, resume, sync now, settings', async ({ trayHost, star
 
   await choose(item, 'Settings');
   await expect.poll(() => app.isShown('settings')).toBe(true);
+
+  await choose(item, 'Check connection…');
+  await expect.poll(() => app.isShown('doctor')).toBe(true);
 });
 
 test('the menu leads to conflicts, preview and history, and undoing to its plan', async ({

@@ -55,6 +55,7 @@ test.each([
   ['conflicts', 1040, 720],
   ['history', 920, 680],
   ['preview', 640, 600],
+  ['doctor', 680, 720],
 ] as const)('%s is a window of its own, made once', (name, width, height) => {
   windows.open(name);
   windows.open(name);
