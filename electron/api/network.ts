@@ -4,6 +4,7 @@ import type { BrowserStack } from './browser-stack.ts';
 import type { NetworkEnvironment } from './environment-proxy.ts';
 import type { ProxyResolver, ProxyUser, SystemProxy } from './proxy-resolver.ts';
 import { resolveWays } from './resolve-ways.ts';
+import { systemAuthorities } from './system-authorities.ts';
 
 /** How this computer reaches the network, asked anew for each request. */
 export interface Network extends ProxyResolver {
@@ -12,6 +13,8 @@ export interface Network extends ProxyResolver {
   /** PEM files with authorities that are trusted besides the built-in ones. */
   authorityFiles(): readonly string[];
   readonly browser: BrowserStack | null;
+  /** Asked where there is no browser to ask: slow, and needed by few. */
+  systemAuthorities(): readonly string[];
   readonly log: Log;
 }
 
@@ -22,6 +25,7 @@ export interface NetworkOptions {
   readonly system?: SystemProxy;
   readonly user?: (proxy: URL) => Promise<ProxyUser | null>;
   readonly browser?: BrowserStack;
+  readonly systemAuthorities?: () => readonly string[];
   readonly log?: Log;
 }
 
@@ -34,6 +38,7 @@ export function openNetwork(options: NetworkOptions): Network {
     user: options.user ?? (async () => null),
     authorityFiles: () => [environment.NODE_EXTRA_CA_CERTS, settings().caFile].flatMap((file) => file || []),
     browser: options.browser ?? null,
+    systemAuthorities: options.systemAuthorities ?? systemAuthorities,
     log: options.log ?? { write: () => undefined },
   };
 }

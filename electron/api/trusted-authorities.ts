@@ -14,7 +14,7 @@ function isCertificate(pem: string): boolean {
 }
 
 /** The certificates in a PEM file, or what is wrong with it: nobody should believe that it was taken when it was not. */
-export async function authoritiesIn(file: string): Promise<Result<readonly string[]>> {
+async function authoritiesIn(file: string): Promise<Result<readonly string[]>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) =>
     fail('tls-failed', `the file with extra authorities, ${file}, cannot be read (${causeOf(error)})`),
   );

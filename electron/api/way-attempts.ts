@@ -19,26 +19,29 @@ export function wayName({ proxy }: Way): string {
 }
 
 /**
- * Requests along one way: over undici, or over the network stack of a browser, where there is one, when the proxy asks
- * for more than a password or the certificate's authority is unknown to us. What a way needs is found out once.
+ * Requests along one way: over undici with the authorities that Node knows, or by a detour when the proxy asks for more
+ * than a password or the certificate's authority is unknown to us. The detour is the network stack of a browser, where
+ * there is one; else, for the authority, what the operating system trusts. Which of both a way needs is found out once.
  */
 export class WayAttempts {
   readonly #network: Network;
   readonly #open = new OpenRequests();
-  readonly #overBrowser = new Set<string>();
+  readonly #detours = new Set<string>();
 
   constructor(network: Network) {
     this.#network = network;
   }
 
   async send(way: Way, message: TransportRequest, options: RouteOptions): Promise<Attempt> {
-    const { browser } = this.#network;
-    if (browser !== null && this.#overBrowser.has(keyOf(way, message)))
-      return this.#inBrowser(browser, way, message);
+    if (this.#detours.has(keyOf(way, message))) return this.#byDetour(way, message, options);
     const attempt = await this.#overUndici(way, message, options);
-    const isForBrowser = attempt.end === 'no-sign-in' || attempt.end === 'issuer-unknown';
-    if (!isForBrowser || browser === null) return attempt;
-    return this.#instead(browser, way, message, attempt.end);
+    if (!this.#isWorthDetour(attempt)) return attempt;
+    const other = await this.#byDetour(way, message, options);
+    // Only what has worked is remembered: an authority's file may be added in the meantime.
+    if (!other.result.ok) return other;
+    this.#detours.add(keyOf(way, message));
+    this.#network.log.write('info', 'network-stack-chosen', { reason: attempt.end, way: wayName(way) });
+    return other;
   }
 
   /** Ends what is under way. */
@@ -70,17 +73,15 @@ export class WayAttempts {
     );
   }
 
-  /** Only what has worked is remembered: an authority's file may be added in the meantime. */
-  async #instead(
-    browser: BrowserStack,
-    way: Way,
-    message: TransportRequest,
-    reason: Attempt['end'],
-  ): Promise<Attempt> {
-    const attempt = await this.#inBrowser(browser, way, message);
-    if (!attempt.result.ok) return attempt;
-    this.#overBrowser.add(keyOf(way, message));
-    this.#network.log.write('info', 'network-stack-chosen', { reason, way: wayName(way) });
-    return attempt;
+  #isWorthDetour({ end }: Attempt): boolean {
+    if (this.#network.browser !== null) return end === 'no-sign-in' || end === 'issuer-unknown';
+    return end === 'issuer-unknown' && this.#network.systemAuthorities().length > 0;
+  }
+
+  #byDetour(way: Way, message: TransportRequest, options: RouteOptions): Promise<Attempt> {
+    const { browser } = this.#network;
+    if (browser !== null) return this.#inBrowser(browser, way, message);
+    const alsoTrusted = this.#network.systemAuthorities();
+    return this.#overUndici(way, message, { ...options, alsoTrusted });
   }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
 import { faults } from '../giip-server/giip-fault.ts';
 import { startConnectProxy } from '../giip-server/start-connect-proxy.ts';
@@ -82,6 +84,17 @@ describe('TLS and proxies', () => {
     expect(met).toMatchObject({ code: 0, pulled: ['docs/theirs.md'] });
   });
 
+  test('H04 H05 proxy and authorities from the settings are used by commands, too', async ({ world }) => {
+    const front = kept(await startTlsFront('giip', world.giip.url));
+    const proxy = kept(await startConnectProxy(front.port));
+    const settings = { proxy: `http://127.0.0.1:${proxy.port}`, caFile: tlsFile('authority') };
+    mkdirSync(world.machine.stateDir, { recursive: true });
+    writeFileSync(join(world.machine.stateDir, 'settings.json'), JSON.stringify(settings));
+    const met = await syncWith(world, { HTTPS_PROXY: 'http://127.0.0.1:1' }, 'https://giip.test/api');
+    expect(met).toMatchObject({ code: 0 });
+    expect(proxy.asked[0]).toEqual({ target: 'giip.test:443', authorization: undefined });
+  });
+
   test('H05 a proxy with credentials is used; one that refuses is named, its password is not', async ({
     world,
   }) => {
@@ -91,7 +104,7 @@ describe('TLS and proxies', () => {
       const environment = { ...CA, HTTPS_PROXY: `http://user:s3cret@127.0.0.1:${proxy.port}` };
       const met = await syncWith(world, environment, 'https://giip.test/api');
       expect(met.code).toBe(status === 200 ? 0 : 5);
-      expect(met.error?.code).toBe(status === 200 ? undefined : 'proxy-failed');
+      expect(met.error?.code).toBe(status === 200 ? undefined : 'proxy-auth-required');
       expect(proxy.asked[0]?.authorization).toBe(`Basic ${Buffer.from('user:s3cret').toString('base64')}`);
       expect(JSON.stringify(met)).not.toMatch(/s3cret|c2VjcmV0/);
     }

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NetworkEnvironment } from '../../../electron/api/environment-proxy.ts';
 import { openNetwork } from '../../../electron/api/network.ts';
@@ -131,6 +133,48 @@ describe('files of authorities', () => {
     expect(await ask(CA, none)).toMatchObject({
       error: { code: 'tls-failed', detail: expect.stringContaining(none) },
     });
+  });
+});
+
+describe('what the operating system trusts', () => {
+  const authority = readFileSync(CA.NODE_EXTRA_CA_CERTS, 'utf8');
+
+  async function ask(certificate: 'giip' | 'expired' | 'other') {
+    const front = keep(await startTlsFront(certificate, giip.url));
+    const logged: unknown[] = [];
+    const log = { write: (...line: readonly unknown[]) => void logged.push(line) };
+    const network = { systemAuthorities: () => [authority], log };
+    const remote = keep(openRemote(`https://localhost:${front.port}/api`, {}, network));
+    return { answers: [await remote.pull({}), await remote.pull({})], logged };
+  }
+
+  test('is asked where there is no browser, found out once and logged', async () => {
+    const { answers, logged } = await ask('giip');
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(logged).toEqual([['info', 'network-stack-chosen', { reason: 'issuer-unknown', way: 'direct' }]]);
+  });
+
+  test.each(['expired', 'other'] as const)(
+    'makes no bad certificate (%s) a good one',
+    async (certificate) => {
+      const { answers, logged } = await ask(certificate);
+      expect(answers).toMatchObject([{ error: { code: 'tls-failed' } }, { error: { code: 'tls-failed' } }]);
+      expect([logged, giip.requests]).toEqual([[], []]);
+    },
+  );
+
+  test('is the system’s own store', async () => {
+    const front = keep(await startTlsFront('giip', giip.url));
+    const program = join(import.meta.dirname, 'programs', 'one-pull.ts');
+    const said = async (environment: NetworkEnvironment): Promise<string> => {
+      const env = { ...process.env, NODE_EXTRA_CA_CERTS: '', ...environment };
+      const run = promisify(execFile)(process.execPath, [program, `https://localhost:${front.port}/api`], {
+        env,
+      });
+      return (await run).stdout;
+    };
+    expect(await said({ SSL_CERT_FILE: CA.NODE_EXTRA_CA_CERTS })).toBe('ok\n');
+    expect(await said({})).toBe('tls-failed\n');
   });
 });
 
