@@ -1,17 +1,13 @@
-import type { NoticeKind } from '../shared/model/notice.ts';
+import { inLanguage } from './language.ts';
+import * as en from './words/en/notifications-text.ts';
+import * as ja from './words/ja/notifications-text.ts';
+import * as ko from './words/ko/notifications-text.ts';
+import * as zh from './words/zh/notifications-text.ts';
 
-const KINDS: { readonly [K in NoticeKind]: string } = {
-  token: 'The Agent Token does not work',
-  held: 'Items are held until I look',
-  conflict: 'New conflicts',
-  stale: 'Nothing synced for a day',
-  well: 'All is well again',
-};
-
-/** The words of the notifications in the settings window. */
-export const notificationsText = {
-  title: 'Notifications',
-  on: 'Tell me when I am needed',
-  onHint: 'At most four an hour, each thing once, with names of files and never their content.',
-  kind: (kind: NoticeKind) => KINDS[kind],
-};
+/** The words, in the language of this page. */
+export const notificationsText = inLanguage({
+  en: en.notificationsText,
+  ko: ko.notificationsText,
+  ja: ja.notificationsText,
+  zh: zh.notificationsText,
+});
