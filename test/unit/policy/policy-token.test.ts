@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { policyToken } from '../../../electron/policy/policy-token.ts';
 import { DEFAULT_MACHINE_RULES, type MachinePolicy, NO_POLICY } from '../../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
@@ -120,7 +120,8 @@ describe('a token that the policy provides', () => {
     const pid = join(temporaryFolder(), 'pid');
     const answer = await token({ tokenCommand: [program(`sleep 60 & echo $! > ${pid}`, 'wait')] });
     expect(answer).toMatchObject({ error: { detail: expect.stringContaining('10 seconds') } });
-    expect(existsSync(`/proc/${readFileSync(pid, 'utf8').trim()}/cwd`)).toBe(false);
+    const child = `/proc/${readFileSync(pid, 'utf8').trim()}/cwd`;
+    await vi.waitFor(() => expect(existsSync(child)).toBe(false), 10_000);
   });
 });
 
