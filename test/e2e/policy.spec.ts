@@ -31,39 +31,44 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
   etc.writePolicy({ ...connection, intervalSeconds: 120, quitAllowed: 'never', updatez: 'never' });
 
   const app = await startManaged(place, etc);
-  // No window asks for anything: the popup is there because this desktop has no tray.
-  const popup = await app.window('popup');
-  await expect(popup.getByRole('status')).toContainText('Everything is in step');
-  expect(giip.doc('docs/a.md')).toBe('a\n');
-  expect(app.hasWindow('setup')).toBe(false);
+  try {
+    // No window asks for anything: the popup is there because this desktop has no tray.
+    const popup = await app.window('popup');
+    await expect(popup.getByRole('status')).toContainText('Everything is in step');
+    expect(giip.doc('docs/a.md')).toBe('a\n');
+    expect(app.hasWindow('setup')).toBe(false);
 
-  await popup.getByRole('button', { name: 'More' }).click();
-  await expect(popup.getByRole('menuitem', { name: /History/ })).toBeVisible();
-  await expect(popup.getByRole('menuitem', { name: /^Quit/ })).toHaveCount(0);
-  await popup.keyboard.press('Escape');
+    await popup.getByRole('button', { name: 'More' }).click();
+    await expect(popup.getByRole('menuitem', { name: /History/ })).toBeVisible();
+    await expect(popup.getByRole('menuitem', { name: /^Quit/ })).toHaveCount(0);
+    await popup.keyboard.press('Escape');
 
-  await popup.getByRole('button', { name: 'Settings' }).click();
-  const settings = await app.window('settings');
-  const interval = settings.getByLabel('Look for changes every');
-  await expect(interval).toBeDisabled();
-  await expect(interval).toHaveValue('120');
-  await expect(
-    settings.getByText('Managed by your organisation (/etc/openclaw-sync/policy.json)'),
-  ).toBeVisible();
-  await expect(settings.getByRole('list', { name: 'Managed settings' })).toContainText(
-    'Server number (lssn): 71',
-  );
-  await expect(settings.getByRole('list', { name: 'Not used' })).toContainText('updatez');
-  await keepPicture(settings, 'settings-managed');
+    await popup.getByRole('button', { name: 'Settings' }).click();
+    const settings = await app.window('settings');
+    const interval = settings.getByLabel('Look for changes every');
+    await expect(interval).toBeDisabled();
+    await expect(interval).toHaveValue('120');
+    await expect(
+      settings.getByText('Managed by your organisation (/etc/openclaw-sync/policy.json)'),
+    ).toBeVisible();
+    await expect(settings.getByRole('list', { name: 'Managed settings' })).toContainText(
+      'Server number (lssn): 71',
+    );
+    await expect(settings.getByRole('list', { name: 'Not used' })).toContainText('updatez');
+    await keepPicture(settings, 'settings-managed');
 
-  // Quitting is refused: a page that asks for it anyway, and the program itself.
-  await app.electron.evaluate(({ app: electron }) => electron.quit());
-  etc.writePolicy({ ...connection, quitAllowed: 'never' });
-  await expect(interval).toBeEnabled();
-  await expect(settings.getByRole('list', { name: 'Not used' })).toHaveCount(0);
+    // Quitting is refused: a page that asks for it anyway, and the program itself.
+    await app.electron.evaluate(({ app: electron }) => electron.quit());
+    etc.writePolicy({ ...connection, quitAllowed: 'never' });
+    await expect(interval).toBeEnabled();
+    await expect(settings.getByRole('list', { name: 'Not used' })).toHaveCount(0);
 
-  // The system and the package manager still end it.
-  const ended = once(app.electron.process(), 'exit');
-  app.electron.process().kill('SIGTERM');
-  expect((await ended)[0]).toBe(0);
+    // The system and the package manager still end it.
+    const ended = once(app.electron.process(), 'exit');
+    app.electron.process().kill('SIGTERM');
+    expect((await ended)[0]).toBe(0);
+  } finally {
+    // Quitting is refused here, also to the test's own end.
+    app.electron.process().kill('SIGKILL');
+  }
 });

@@ -63,6 +63,7 @@ function menuItems(snapshot: AppSnapshot, act: Act): readonly MenuItem[] {
 
 /** The ways out of the popup. */
 export function PopupFooter({ snapshot, act }: Props): JSX.Element {
+  const more = menuItems(snapshot, act);
   return (
     <footer className="popup-footer">
       {snapshot.connection !== null && (
@@ -75,7 +76,7 @@ export function PopupFooter({ snapshot, act }: Props): JSX.Element {
         <Settings aria-hidden="true" />
         {text.settings}
       </Button>
-      <MenuButton label={text.more} icon={Ellipsis} items={menuItems(snapshot, act)} />
+      {more.length > 0 && <MenuButton label={text.more} icon={Ellipsis} items={more} />}
     </footer>
   );
 }
