@@ -13,6 +13,8 @@ export interface SystemLog {
 export interface LogPlace {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Full paths of the program that writes into the log of a Unix, where it may be. */
+  readonly loggers: readonly string[];
   /** Whether a program of the system is there. */
   readonly isThere: (file: string) => boolean;
   /** `device:inode` of standard error, as systemd names it. */
@@ -51,7 +53,7 @@ export function logCall(place: LogPlace, severity: Severity, text: string): LogC
   const line = plain(text);
   if (isJournal(place)) return { standardError: `<${JOURNAL_PRIORITY[severity]}>${line}\n` };
   if (place.platform === 'win32') return eventCreate(place, severity, line);
-  const program = LOGGERS.find(place.isThere);
+  const program = place.loggers.find(place.isThere);
   if (program === undefined) return null;
   return { program, args: ['-t', NAME, '-p', SYSLOG_PRIORITY[severity], '--', line] };
 }
@@ -78,6 +80,7 @@ export function thisPlace(environment: LogPlace['environment'], as: 'service' | 
   return {
     platform: process.platform,
     environment,
+    loggers: LOGGERS,
     isThere: existsSync,
     standardError: as === 'service' ? standardErrorNow() : null,
   };

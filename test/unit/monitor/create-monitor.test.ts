@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMonitor, type MonitorOptions } from '../../../electron/monitor/create-monitor.ts';
 import { readStatusFile, statusFile } from '../../../electron/monitor/status-file.ts';
+import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { type ManualClock, manualClock } from '../sync/manual-clock.ts';
 import { CONNECTION, failure, success } from './make-report.ts';
 
@@ -31,7 +32,9 @@ function monitor(options: Partial<MonitorOptions> = {}) {
     systemLog: { write: (severity, line) => void said.push(`${severity}: ${line}`) },
     ...options,
   });
-  return { ...made, ended: (report = success()) => made.ended({ connection: CONNECTION, report }) };
+  const report = (connection: typeof CONNECTION, ended: SyncReport): void =>
+    made.ended({ connection, report: ended });
+  return { ...made, report, ended: (ended = success()) => report(CONNECTION, ended) };
 }
 
 test('it says in words what has changed, naming the folder and the code, and nothing of a document', () => {
@@ -71,6 +74,15 @@ test('whoever finds the folder taken leaves the record to the one that has it', 
   monitor().ended();
   monitor().ended(failure('busy'));
   expect(readStatusFile(stateDir)).toMatchObject({ lastOutcome: 'inSync', consecutiveFailures: 0 });
+});
+
+test('a link to the folder is the folder', () => {
+  const link = join(stateDir, 'link');
+  symlinkSync(stateDir, link);
+  for (const workspace of [stateDir, link, `${stateDir}/`])
+    monitor().report({ ...CONNECTION, workspace }, failure());
+  expect(readStatusFile(stateDir)?.consecutiveFailures).toBe(3);
+  expect(said.length).toBe(1);
 });
 
 test('without a system log nobody is told, so the next one still tells', () => {

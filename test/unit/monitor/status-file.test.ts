@@ -51,6 +51,11 @@ test('it counts failures in a row and keeps the last success', () => {
   expect(after()).toMatchObject({ consecutiveFailures: 0, lastError: null });
 });
 
+test('a cycle that was stopped half way leaves the count as it was', () => {
+  writeStatusFile(stateDir, after(failure()));
+  expect(after(success({ verified: false }))).toMatchObject({ consecutiveFailures: 1, lastSuccess: null });
+});
+
 test('it holds numbers of documents, never their names', () => {
   const report = {
     ...failure(),

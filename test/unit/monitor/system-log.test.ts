@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { type LogPlace, logCall } from '../../../electron/monitor/system-log.ts';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { type LogPlace, logCall, systemLog } from '../../../electron/monitor/system-log.ts';
 
 const LINUX: LogPlace = {
   platform: 'linux',
   environment: {},
+  loggers: ['/usr/bin/logger', '/bin/logger'],
   isThere: (file) => file === '/usr/bin/logger',
   standardError: '8:42',
 };
@@ -40,6 +43,33 @@ describe('logger', () => {
       '/usr/bin/logger',
     );
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'is started without our environment, which holds the token',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'logger-'));
+      const program = join(folder, 'logger');
+      const heard = join(folder, 'heard');
+      writeFileSync(
+        program,
+        `#!/bin/sh\n{ echo "$6"; /usr/bin/env; } > '${heard}.part'\nmv '${heard}.part' '${heard}'\n`,
+        {
+          mode: 0o755,
+        },
+      );
+      process.env.OPENCLAW_SYNC_TOKEN = 'sk-canary';
+      try {
+        const place = { ...LINUX, loggers: [program], isThere: existsSync };
+        systemLog(place, process.stderr).write('info', 'a line');
+        await vi.waitFor(() => expect(existsSync(heard)).toBe(true), { timeout: 20_000 });
+        expect(readFileSync(heard, 'utf8')).toMatch(/^a line\n/);
+        expect(readFileSync(heard, 'utf8')).not.toContain('canary');
+      } finally {
+        delete process.env.OPENCLAW_SYNC_TOKEN;
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 
   test('where there is none, nothing is started', () => {
     expect(logCall({ ...LINUX, isThere: () => false }, 'error', 'x')).toBeNull();
@@ -74,6 +104,7 @@ describe('Event Log', () => {
   const windows: LogPlace = {
     platform: 'win32',
     environment: { SystemRoot: 'D:\\Windows' },
+    loggers: [],
     isThere: (file) => file === 'D:\\Windows\\System32\\eventcreate.exe',
     standardError: null,
   };
