@@ -6,7 +6,7 @@ import type { UpdateRestart, UpdateStatus } from '../../shared/model/updates.ts'
 import type { Handlers, UpdateCall } from '../app/application.ts';
 import type { Clock, Log, Random } from '../sync/ports.ts';
 import { feedAddress } from '../updates/feed-address.ts';
-import { namesPublisher, type UpdateSource, updateSource } from '../updates/update-source.ts';
+import { builtSource, type UpdateSource } from '../updates/update-source.ts';
 import { createUpdates, type UpdateLibrary, type UpdatesOptions } from '../updates/updates.ts';
 import { whyOff } from '../updates/why-off.ts';
 import { type ProgramPlace, programPlace } from './updater-place.ts';
@@ -43,7 +43,7 @@ export interface Updater {
 /** The updates of this program: what it was built with and where it lies are read once. */
 export function createUpdater(options: UpdaterOptions): Updater {
   const resources = process.resourcesPath;
-  const source = builtSource(resources);
+  const source = app.isPackaged ? sourceIn(resources) : null;
   const { platform, env: environment, execPath } = process;
   const place = programPlace({ platform, environment, execPath, resources });
   const updates = createUpdates({ ...options, ...sourceOptions(options, source, place) });
@@ -99,12 +99,12 @@ function sourceOptions(
   }
 }
 
-/** What the build was given, or null. On Windows the publisher's name belongs to it: without it no installer is checked. */
-function builtSource(resources: string): UpdateSource | null {
-  if (!app.isPackaged) return null;
-  const source = updateSource(textOf(join(resources, 'updates.json')));
-  const isChecked = process.platform !== 'win32' || namesPublisher(textOf(join(resources, 'app-update.yml')));
-  return isChecked ? source : null;
+function sourceIn(resources: string): UpdateSource | null {
+  return builtSource({
+    platform: process.platform,
+    updatesJson: textOf(join(resources, 'updates.json')),
+    appUpdateYml: textOf(join(resources, 'app-update.yml')),
+  });
 }
 
 function isSupported(platform: NodeJS.Platform): platform is 'linux' | 'win32' | 'darwin' {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { releaseProblems } from '../../../build/release/release-problems.mjs';
 import { signFeeds, updateConfig, updateSigning } from '../../../build/release/update-signing.mjs';
 import { isSignedFeed } from '../../../electron/updates/feed-signature.ts';
-import { updateSource } from '../../../electron/updates/update-source.ts';
+import { builtSource } from '../../../electron/updates/update-source.ts';
 
 const ADDRESS = 'https://updates.example.com/openclaw-sync';
 const FEED = "version: 1.2.3\nfiles:\n  - url: a.AppImage\nreleaseDate: '2026-11-23'\n";
@@ -61,7 +61,7 @@ test('what a release leaves in the program is what the program takes for its sou
   expect(config.extraResources).toEqual([{ from: file, to: 'updates.json' }]);
   const written = readFileSync(file, 'utf8');
   expect(written).not.toContain('PRIVATE');
-  const source = updateSource(written);
+  const source = builtSource({ platform: 'linux', updatesJson: written, appUpdateYml: '' });
   expect(source?.feed.href).toBe(ADDRESS);
   expect(source?.key.equals(publicKey)).toBe(true);
 });

@@ -5,7 +5,7 @@ import { feedKey, isSignedFeed } from '../../../electron/updates/feed-signature.
 import { feedFault, isNewer } from '../../../electron/updates/judge-feed.ts';
 import { firstLookDelay, nextLookDelay } from '../../../electron/updates/look-delay.ts';
 import { FeedRefused, problemOf } from '../../../electron/updates/update-failure.ts';
-import { namesPublisher, updateSource } from '../../../electron/updates/update-source.ts';
+import { builtSource } from '../../../electron/updates/update-source.ts';
 import { type UpdateFacts, whyOff } from '../../../electron/updates/why-off.ts';
 
 const GOOD: UpdateFacts = {
@@ -75,14 +75,22 @@ test('only an Ed25519 key is a key', () => {
   expect(feedKey('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----')).toBeNull();
 });
 
+const FEED_URL = 'https://updates.example.com/';
+const sourceOf = (updatesJson: string, platform: NodeJS.Platform = 'linux', appUpdateYml = '') =>
+  builtSource({ platform, updatesJson, appUpdateYml });
+
 test('a build has a source of updates with a usable feed and a usable key, and not otherwise', () => {
-  const feed = 'https://updates.example.com/';
-  expect(updateSource(JSON.stringify({ feed, key: pem }))?.feed.href).toBe(feed);
-  for (const text of ['', '{', '[]', '{}', JSON.stringify({ feed }), JSON.stringify({ feed, key: 'x' })])
-    expect(updateSource(text)).toBeNull();
-  expect(updateSource(JSON.stringify({ feed: 'http://updates.example.com/', key: pem }))).toBeNull();
+  expect(sourceOf(JSON.stringify({ feed: FEED_URL, key: pem }))?.feed.href).toBe(FEED_URL);
+  const halves = [
+    { feed: FEED_URL },
+    { feed: FEED_URL, key: 'x' },
+    { feed: 'http://updates.example.com/', key: pem },
+  ];
+  for (const text of ['', '{', '[]', '{}', ...halves.map((half) => JSON.stringify(half))])
+    expect(sourceOf(text)).toBeNull();
 });
 
+// Windows is judged here by the files that lie beside its program.
 test.each([
   ['provider: generic\npublisherName:\n  - CN=Example\nurl: https://a/\n', true],
   ['publisherName: Example\n', true],
@@ -90,8 +98,10 @@ test.each([
   ['publisherName:\n  - \n', false],
   ['provider: generic\n', false],
   ['', false],
-])('%j names a publisher: %j', (text, isNamed) => {
-  expect(namesPublisher(text)).toBe(isNamed);
+])('on Windows a build with %j has updates: %j', (appUpdateYml, has) => {
+  const updatesJson = JSON.stringify({ feed: FEED_URL, key: pem });
+  expect(sourceOf(updatesJson, 'win32', appUpdateYml) !== null).toBe(has);
+  expect(sourceOf('', 'win32', appUpdateYml)).toBeNull();
 });
 
 const FILE = { url: 'openclaw-sync-1.2.3.AppImage', sha512: `${'A'.repeat(86)}==`, size: 10 };
