@@ -1,13 +1,17 @@
 import type { JSX } from 'react';
 import { useId } from 'react';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
-import { LANGUAGES } from '../../../shared/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../shared/language.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { settingsText } from '../../settings-text.ts';
 import { AutostartSetting } from './autostart-setting.tsx';
 import { SelectSetting } from './select-setting.tsx';
 
 const CHOICES: readonly number[] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600];
+
+function nameOf(language: Settings['language']): string {
+  return language === 'system' ? settingsText.languageOfSystem : LANGUAGE_NAMES[language];
+}
 
 interface Props {
   readonly settings: Settings;
@@ -26,7 +30,7 @@ export function BehaviourSection({ settings, onChange }: Props): JSX.Element {
           hint={settingsText.languageHint}
           value={settings.language}
           choices={['system', ...LANGUAGES]}
-          option={settingsText.languageOption}
+          option={nameOf}
           onChange={(language) => onChange({ language })}
         />
         <SelectSetting

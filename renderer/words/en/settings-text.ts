@@ -1,6 +1,5 @@
 import type { KeyRule } from '../../../shared/model/conflict.ts';
 import type { HistorySize } from '../../../shared/model/history.ts';
-import type { Settings } from '../../../shared/model/settings.ts';
 import { countText } from '../../count-text.ts';
 import { timeText } from '../../time-text.ts';
 
@@ -15,15 +14,6 @@ function size({ bytes: amount, versions, texts }: HistorySize): string {
 const rule = ({ path, key, take }: KeyRule): string =>
   `Always ${take === 'mine' ? 'mine' : "GIIP's"} for “${key.join(' › ')}” in ${path}`;
 
-/** Each in its own language, so that people find theirs in whatever stands there now. */
-const LANGUAGE_NAMES: Readonly<Record<Settings['language'], string>> = {
-  system: 'As this computer',
-  en: 'English',
-  ko: '한국어',
-  ja: '日本語',
-  zh: '简体中文',
-};
-
 /** The words of the settings window. */
 export const settingsText = {
   title: 'Settings',
@@ -34,7 +24,7 @@ export const settingsText = {
   intervalOption: timeText.seconds,
   language: 'Language',
   languageHint: 'Of all windows, the tray and notifications. Open windows change at once.',
-  languageOption: (language: Settings['language']) => LANGUAGE_NAMES[language],
+  languageOfSystem: 'As this computer',
   autostart: 'Start when I sign in',
   autostartHint: 'Syncing runs in the background as soon as you sign in to this computer.',
   autostartState: {

@@ -1,5 +1,4 @@
 import type { KeyRule } from '../../../shared/model/conflict.ts';
-import type { Settings } from '../../../shared/model/settings.ts';
 import { countText } from '../../count-text.ts';
 import { timeText } from '../../time-text.ts';
 import type { SettingsText } from '../en/settings-text.ts';
@@ -8,14 +7,6 @@ const { bytes, number } = countText;
 
 const rule = ({ path, key, take }: KeyRule): string =>
   `${path} の「${key.join(' › ')}」: 常に${take === 'mine' ? '自分の値' : ' GIIP の値'}`;
-
-const LANGUAGE_NAMES: Readonly<Record<Settings['language'], string>> = {
-  system: 'このコンピューターに合わせる',
-  en: 'English',
-  ko: '한국어',
-  ja: '日本語',
-  zh: '简体中文',
-};
 
 /** The words of the settings window, in Japanese. */
 export const settingsText: SettingsText = {
@@ -26,7 +17,7 @@ export const settingsText: SettingsText = {
   intervalOption: timeText.seconds,
   language: '言語',
   languageHint: 'すべてのウィンドウ、トレイ、通知の言語です。開いているウィンドウもすぐに変わります。',
-  languageOption: (language) => LANGUAGE_NAMES[language],
+  languageOfSystem: 'このコンピューターに合わせる',
   autostart: 'サインイン時に起動',
   autostartHint: 'このコンピューターにサインインするとすぐに、バックグラウンドで同期します。',
   autostartState: {

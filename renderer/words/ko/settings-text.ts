@@ -1,5 +1,4 @@
 import type { KeyRule } from '../../../shared/model/conflict.ts';
-import type { Settings } from '../../../shared/model/settings.ts';
 import { countText } from '../../count-text.ts';
 import { timeText } from '../../time-text.ts';
 import type { SettingsText } from '../en/settings-text.ts';
@@ -8,14 +7,6 @@ const { bytes, number } = countText;
 
 const rule = ({ path, key, take }: KeyRule): string =>
   `${path}의 “${key.join(' › ')}”: 항상 ${take === 'mine' ? '내 값' : 'GIIP 값'}`;
-
-const LANGUAGE_NAMES: Readonly<Record<Settings['language'], string>> = {
-  system: '이 컴퓨터와 같게',
-  en: 'English',
-  ko: '한국어',
-  ja: '日本語',
-  zh: '简体中文',
-};
 
 /** The words of the settings window, in Korean. */
 export const settingsText: SettingsText = {
@@ -26,7 +17,7 @@ export const settingsText: SettingsText = {
   intervalOption: timeText.seconds,
   language: '언어',
   languageHint: '모든 창, 트레이, 알림의 언어입니다. 열린 창도 바로 바뀝니다.',
-  languageOption: (language) => LANGUAGE_NAMES[language],
+  languageOfSystem: '이 컴퓨터와 같게',
   autostart: '로그인할 때 시작',
   autostartHint: '이 컴퓨터에 로그인하면 바로 백그라운드에서 동기화합니다.',
   autostartState: {

@@ -1,5 +1,4 @@
 import type { KeyRule } from '../../../shared/model/conflict.ts';
-import type { Settings } from '../../../shared/model/settings.ts';
 import { countText } from '../../count-text.ts';
 import { timeText } from '../../time-text.ts';
 import type { SettingsText } from '../en/settings-text.ts';
@@ -8,14 +7,6 @@ const { bytes, number } = countText;
 
 const rule = ({ path, key, take }: KeyRule): string =>
   `${path} 中的“${key.join(' › ')}”：始终用${take === 'mine' ? '我的值' : ' GIIP 的值'}`;
-
-const LANGUAGE_NAMES: Readonly<Record<Settings['language'], string>> = {
-  system: '与此电脑相同',
-  en: 'English',
-  ko: '한국어',
-  ja: '日本語',
-  zh: '简体中文',
-};
 
 /** The words of the settings window, in simplified Chinese. */
 export const settingsText: SettingsText = {
@@ -26,7 +17,7 @@ export const settingsText: SettingsText = {
   intervalOption: timeText.seconds,
   language: '语言',
   languageHint: '所有窗口、托盘和通知的语言。已打开的窗口会立即更改。',
-  languageOption: (language) => LANGUAGE_NAMES[language],
+  languageOfSystem: '与此电脑相同',
   autostart: '登录时启动',
   autostartHint: '登录此电脑后立即在后台同步。',
   autostartState: {
