@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserStack } from '../../../electron/api/browser-stack.ts';
 import type { NetworkOptions } from '../../../electron/api/network.ts';
@@ -5,7 +6,9 @@ import { tlsLook } from '../../../electron/doctor/tls-look.ts';
 import { NO_POLICY } from '../../../shared/model/policy.ts';
 import { faults } from '../../giip-server/giip-fault.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
+import { startNtlmProxy } from '../../giip-server/start-ntlm-proxy.ts';
 import { startSink } from '../../giip-server/start-sink.ts';
+import { startSocksProxy } from '../../giip-server/start-socks-proxy.ts';
 import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.ts';
 import { startTlsFront, tlsFile } from '../../giip-server/start-tls-front.ts';
 import { failedIn, lineOf, Patient, TOKEN } from './examine.ts';
@@ -80,15 +83,7 @@ describe('TLS', () => {
   });
 
   test('what the operating system trusts is no failure: requests get through', async () => {
-    const answer = {
-      status: 200,
-      headers: {},
-      body: [Buffer.from('{"RstVal":400,"RstMsg":"no","Data":null}')],
-    };
-    const browser = {
-      request: async () => ({ ...answer, body: toStream(answer.body), end: () => undefined }),
-    } as unknown as BrowserStack;
-    const report = await patient.examine(await front('giip'), { browser });
+    const report = await patient.examine(await front('giip'), { browser: refusingGiip() });
     expect(lineOf(report, 'tls')).toMatchObject({ finding: 'tls-private', facts: { issuer: AUTHORITY } });
     expect(lineOf(report, 'push').status).toBe('ok');
   });
@@ -106,8 +101,17 @@ describe('TLS', () => {
   });
 });
 
-async function* toStream(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
-  yield* chunks;
+/** What only a browser can reach; what it reaches refuses a request without a token, as GIIP does. */
+function refusingGiip(): BrowserStack {
+  const body = '{"RstVal":400,"RstMsg":"Invalid parameter","Data":null}';
+  return {
+    request: async () => ({
+      status: 200,
+      headers: {},
+      body: Readable.from([Buffer.from(body)]),
+      end: () => undefined,
+    }),
+  };
 }
 
 describe('the way', () => {
@@ -167,6 +171,27 @@ describe('the way', () => {
     const report = await patient.examine(api, { environment: { ...CA, HTTPS_PROXY: `http://${proxy}` } });
     expect(failedIn(report)).toEqual(['tls']);
     expect(lineOf(report, 'tls')).toMatchObject({ error: { code: 'proxy-auth-required' }, fix: 'settings' });
+  });
+
+  test('a SOCKS proxy: the certificate is not looked at by itself, everything after it is', async () => {
+    const api = await front('giip', 'giip.test');
+    const proxy = keep(await startSocksProxy(Number(new URL(api).port)));
+    const environment = { ...CA, HTTPS_PROXY: `socks5://127.0.0.1:${proxy.port}` };
+    const report = await patient.examine(api, { environment });
+    expect(failedIn(report)).toEqual([]);
+    expect(lineOf(report, 'tls').finding).toBe('tls-unseen');
+    expect(lineOf(report, 'lssn').status).toBe('ok');
+  });
+
+  test('a proxy that only a browser can sign in to', async () => {
+    const api = await front('giip', 'giip.test');
+    const proxy = keep(await startNtlmProxy(Number(new URL(api).port)));
+    const environment = { ...CA, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
+    const without = await patient.examine(api, { environment });
+    expect(lineOf(without, 'tls')).toMatchObject({ error: { code: 'proxy-auth-required' }, fix: 'settings' });
+    const report = await patient.examine(api, { environment, browser: refusingGiip() });
+    expect(lineOf(report, 'tls').finding).toBe('tls-unseen');
+    expect(lineOf(report, 'push').status).toBe('ok');
   });
 
   test('a proxy that does not answer is not taken for GIIP', async () => {
