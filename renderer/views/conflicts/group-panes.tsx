@@ -104,7 +104,7 @@ export function RejectedPane({ rejected, settling }: RejectedProps): JSX.Element
   if (rejected.kept)
     return (
       <div className="note">
-        <p>{rejected.reason}</p>
+        <p>{reasonWords({ code: 'kept-secret' })}</p>
         <div className="note-actions">
           <Button onClick={() => settling.decideSecret([rejected.path], 'ask')}>{secretText.ask}</Button>
         </div>

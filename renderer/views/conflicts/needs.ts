@@ -1,6 +1,6 @@
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import type { ConflictKind } from '../../../shared/model/conflict.ts';
-import type { ItemPath } from '../../../shared/model/item.ts';
+import type { ItemPath, Rejected } from '../../../shared/model/item.ts';
 import type { Reason } from '../../../shared/model/reason.ts';
 
 /** What kind of person's help an item needs; in this order they are listed. */
@@ -15,6 +15,11 @@ export interface Need {
   readonly note: { readonly kind: ConflictKind } | { readonly reason: Reason } | { readonly words: string };
 }
 
+/** What a person keeps here has its sentence in every language; what cannot be synced is told as it was found. */
+function rejectedNote({ reason, kept }: Omit<Rejected, 'path'>): Need['note'] {
+  return kept ? { reason: { code: 'kept-secret' } } : { words: reason };
+}
+
 /** Everything that needs a person. */
 export function needsOf(snapshot: AppSnapshot): readonly Need[] {
   const { conflicts, held, goneOnServer, rejected } = snapshot;
@@ -24,7 +29,7 @@ export function needsOf(snapshot: AppSnapshot): readonly Need[] {
     ...goneOnServer.map(
       (path) => ({ group: 'gone', path, note: { reason: { code: 'gone-on-giip' } } }) as const,
     ),
-    ...rejected.map(({ path, reason }) => ({ group: 'rejected', path, note: { words: reason } }) as const),
+    ...rejected.map(({ path, ...rest }) => ({ group: 'rejected', path, note: rejectedNote(rest) }) as const),
   ];
 }
 

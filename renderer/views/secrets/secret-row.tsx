@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import type { HeldItem } from '../../../shared/model/change.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SecretDecision } from '../../../shared/model/secret.ts';
-import { placeWords } from '../../../shared/secret-words.ts';
 import { Button } from '../../components/button.tsx';
 import { PathName } from '../../components/path-name.tsx';
 import { secretText } from '../../secret-text.ts';
+import { placeWords } from '../../secret-words.ts';
 
 /** More places than this say nothing more. */
 const MOST_PLACES = 5;

@@ -1,0 +1,36 @@
+/** What a secret looks like, and the line it stands in. */
+export const secretWords = {
+  place: (line: number, what: string) => `Line ${line}: ${what}`,
+  'giip-token': 'your GIIP Agent Token',
+  'private-key': 'a private key',
+  'password-in-url': 'a password in a web address',
+  'database-password': 'a password in a database address',
+  'npm-token': 'an npm token',
+  aws: 'an AWS key',
+  anthropic: 'an Anthropic key',
+  cloudflare: 'a Cloudflare key',
+  databricks: 'a Databricks token',
+  docker: 'a Docker token',
+  figma: 'a Figma token',
+  gcp: 'a Google Cloud key',
+  github: 'a GitHub token',
+  gitlab: 'a GitLab token',
+  grafana: 'a Grafana token',
+  groq: 'a Groq key',
+  'hashicorp-vault': 'a HashiCorp Vault token',
+  huggingface: 'a Hugging Face token',
+  linear: 'a Linear key',
+  notion: 'a Notion token',
+  openai: 'an OpenAI key',
+  sendgrid: 'a SendGrid key',
+  shopify: 'a Shopify key',
+  slack: 'a Slack token',
+  stripe: 'a Stripe key',
+  tailscale: 'a Tailscale key',
+  vercel: 'a Vercel token',
+  other: 'a key or password',
+  'not-scanned': 'something that could not be looked through',
+};
+
+/** What a language must have of it. */
+export type SecretWords = typeof secretWords;
