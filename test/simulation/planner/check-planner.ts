@@ -11,7 +11,7 @@ export interface PlannerResult {
 
 /**
  * Random trees, each planned and applied to a fixed point; fast-check shrinks what fails. One that was drawn before is
- * not run again: the planner has no chance in it, and would do the very same (a quarter are, nearly all of one item).
+ * not run again: the planner has no chance in it, and would do the very same (a third of them, nearly all of one item).
  */
 export async function checkPlanner(cases: number, seed: number): Promise<PlannerResult> {
   const property = fc.asyncProperty(itemCases, async (items) => checkTrees(treesOf(items)));
