@@ -41,7 +41,7 @@ describe('status --json for monitoring', () => {
     const good = await status(machine);
     expect(good).toMatchObject({ lastOutcome: 'inSync', consecutiveFailures: 0, running: false });
     expect(good.lastSuccessAgeSeconds).toBeGreaterThanOrEqual(0);
-    expect(good.lastSuccessAgeSeconds).toBeLessThan(60);
+    expect(good.lastSuccessAgeSeconds).toBeLessThan(600);
     for (const failures of [1, 2]) {
       giip.fail('get', faults.html(500));
       expect((await machine.sync()).outcome).toBe('offline');
@@ -73,10 +73,10 @@ describe('status --json for monitoring', () => {
   });
 
   test('--max-age: 1 when the last success is older, or never was', async ({ machine }) => {
-    expect((await status(machine, '--max-age', '60')).code).toBe(1);
+    expect((await status(machine, '--max-age', '600')).code).toBe(1);
     await machine.sync();
-    const { lastSuccess } = await status(machine, '--max-age', '60');
-    expect((await status(machine, '--max-age', '60')).code).toBe(0);
+    const { lastSuccess } = await status(machine, '--max-age', '600');
+    expect((await status(machine, '--max-age', '600')).code).toBe(0);
     const age = () => Math.floor((Date.now() - Date.parse(lastSuccess ?? '')) / 1000);
     await expect.poll(age, { timeout: 10_000, interval: 100 }).toBeGreaterThanOrEqual(2);
     expect(await status(machine, '--max-age', '1')).toMatchObject({ code: 1, outcome: 'inSync' });
@@ -94,7 +94,9 @@ describe('status --json for monitoring', () => {
     machine.write('docs/a.md', 'a\n');
     const running = machine.start('watch', '--json');
     await running.said('"outcome":"inSync"');
-    await expect.poll(() => existsSync(join(machine.stateDir, 'status.json'))).toBe(true);
+    await expect
+      .poll(() => existsSync(join(machine.stateDir, 'status.json')), { timeout: 20_000 })
+      .toBe(true);
     giip.requests.length = 0;
     const before = [readTree(machine.workspace), record(machine)];
     expect(await status(machine)).toMatchObject({ code: 0, running: true, lastOutcome: 'inSync' });
@@ -132,7 +134,9 @@ describe('status.json', () => {
     expect(existsSync(join(machine.stateDir, 'status.json'))).toBe(false);
     const running = machine.start('watch', '--json');
     await running.said('"outcome":"inSync"');
-    await expect.poll(() => existsSync(join(machine.stateDir, 'status.json'))).toBe(true);
+    await expect
+      .poll(() => existsSync(join(machine.stateDir, 'status.json')), { timeout: 20_000 })
+      .toBe(true);
     const before = record(machine);
     expect((await machine.sync()).code).toBe(75);
     expect(record(machine)).toEqual(before);

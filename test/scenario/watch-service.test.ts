@@ -27,7 +27,7 @@ describe('watch as a service', () => {
     const asked = Date.now();
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(10_000);
+    expect(Date.now() - asked).toBeLessThan(20_000);
     await held.release();
   });
 
@@ -107,7 +107,7 @@ describe('the journal', () => {
     machine.write('docs/secret plan.md', 'b\n');
     await expect.poll(() => log.lines().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(1);
     await expect.poll(() => giip.doc('docs/secret plan.md'), { timeout: 60_000 }).toBe('b\n');
-    await expect.poll(() => log.lines().at(-1)).toMatch(/works again/);
+    await expect.poll(() => log.lines().at(-1), { timeout: 60_000 }).toMatch(/works again/);
     const lines = log.lines();
     expect(lines[0]).toMatch(/^<4>Syncing .* fails \(server-unreachable\)/);
     expect(lines.at(-1)).toMatch(/^<6>Syncing .* works again\.$/);
