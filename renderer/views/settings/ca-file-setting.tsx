@@ -26,7 +26,9 @@ export function CaFileSetting({ file, problem, onFile }: Props): JSX.Element {
     <>
       <fieldset className="setting setting-plain" aria-labelledby={id} aria-describedby={`${id}-note`}>
         <div>
-          <span id={id}>{words.ca}</span>
+          <span id={id} className="field-label">
+            {words.ca}
+          </span>
           <p className="field-note" id={`${id}-note`}>
             {words.caHint}
             <ManagedNote policyKey="caFile" />

@@ -55,6 +55,7 @@ function Address({ proxy, onProxy }: Props): JSX.Element {
   };
   return (
     <form
+      className="setting-form"
       onSubmit={(event) => {
         event.preventDefault();
         use();

@@ -31,6 +31,7 @@ function Entry({ signIn }: Pick<Props, 'signIn'>): JSX.Element {
   };
   return (
     <form
+      className="setting-form"
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
