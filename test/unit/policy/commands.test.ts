@@ -115,15 +115,6 @@ describe('a command under a policy', () => {
     expect(machine.read('docs/0.md')).toBe('mine 0\n');
     expect(giip.doc('docs/0.md')).toBe('theirs 0\n');
   });
-
-  test('a log level of the policy is not raised by the environment', async ({ managed }) => {
-    const { machine } = managed;
-    const loud = { ...machine.environment, OPENCLAW_SYNC_LOG: 'debug' };
-    const argv = ['sync', ...machine.connection, '--json'];
-    machine.write('docs/a.md', 'a\n');
-    managed.policy({ logLevel: 'error' });
-    expect((await managed.run(argv, loud)).stderr).not.toMatch(/debug|info/i);
-  });
 });
 
 describe('policy', () => {
