@@ -1,12 +1,9 @@
 import type { InLanguages, Language } from './language.ts';
-import type { Reason, ReasonCode } from './model/reason.ts';
+import type { Reason, ReasonWords } from './model/reason.ts';
 import { reasonWords as en } from './words/en/reason-words.ts';
 import { reasonWords as ja } from './words/ja/reason-words.ts';
 import { reasonWords as ko } from './words/ko/reason-words.ts';
 import { reasonWords as zh } from './words/zh/reason-words.ts';
-
-/** Every reason has its sentence in every language. */
-export type ReasonWords = Readonly<Record<ReasonCode, string>>;
 
 const WORDS: InLanguages<ReasonWords> = { en, ko, ja, zh };
 

@@ -53,3 +53,6 @@ export interface Reason {
   /** Facts that the sentence names, such as a count or the cause that the file system gave. */
   readonly detail?: string;
 }
+
+/** Every reason has its sentence in every language. */
+export type ReasonWords = Readonly<Record<ReasonCode, string>>;

@@ -64,3 +64,12 @@ export function ok<T>(value: T): Result<T> {
 export function fail(code: ErrorCode, detail?: string): { readonly ok: false; readonly error: SyncError } {
   return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }
+
+/** What people read: what happened and what it means for their files; then what to do. */
+export interface ErrorSentences {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Every error of the catalogue has words in every language. */
+export type ErrorWords = Readonly<Record<ErrorCode, ErrorSentences>>;

@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../../error-words.ts';
+import type { ErrorWords } from '../../model/sync-error.ts';
 
 const SAFE = 'Your files are untouched; nothing was lost.';
 

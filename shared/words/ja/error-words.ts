@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../../error-words.ts';
+import type { ErrorWords } from '../../model/sync-error.ts';
 
 const SAFE = 'ファイルはそのままで、失われたものはありません。';
 

@@ -1,4 +1,4 @@
-import type { ReasonWords } from '../../reason-words.ts';
+import type { ReasonWords } from '../../model/reason.ts';
 
 /** Why something was or was not done, in Japanese. */
 export const reasonWords: ReasonWords = {

@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../../error-words.ts';
+import type { ErrorWords } from '../../model/sync-error.ts';
 
 const SAFE = '파일은 그대로이며 잃은 것은 없습니다.';
 

@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../../error-words.ts';
+import type { ErrorWords } from '../../model/sync-error.ts';
 
 const SAFE = '您的文件保持原样，没有丢失任何内容。';
 
