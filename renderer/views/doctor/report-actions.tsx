@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { doctorText } from '../../doctor-text.ts';
 import type { Acting } from '../../hooks/use-act.ts';
+import { supportText } from '../../support-text.ts';
 
 interface Props {
   readonly acting: Acting;
@@ -40,6 +41,9 @@ export function ReportActions({ acting: { act, busy }, isRunning, again }: Props
       </Button>
       <Button inert={inert} onClick={() => void save()}>
         {doctorText.save}
+      </Button>
+      <Button inert={inert} onClick={() => void act('app.openWindow', 'support')}>
+        {supportText.open}
       </Button>
       <output className="answer">{said}</output>
     </div>
