@@ -26,7 +26,7 @@ function list(console: Console, title: string, lines: readonly string[]): void {
 const DECIDE_SECRETS = '  Secrets: openclaw-sync resolve PATH --secret once|always|keep';
 
 function heldLine({ path, reason, secrets = [] }: HeldItem): string {
-  return [`${path}: ${reasonWords(reason)}`, ...secrets.map(placeWords)].join('\n    ');
+  return [`${path}: ${reasonWords(reason)}`, ...secrets.map((secret) => placeWords(secret))].join('\n    ');
 }
 
 /** The lists that `sync` and `status` share. */
