@@ -54,6 +54,8 @@ function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
 /** The application: owns the one snapshot, the connection at work, and the commands that change them. */
 export function createApplication(ports: ApplicationPorts): Application {
   let session: SyncSession | null = null;
+  /** What is shown: the last one stays until the next has begun, since in between there is no set-up to be done. */
+  let shown: SyncSession | null = null;
   let atWork: ConnectionAtWork | null = null;
   let isRehearsal = false;
   let credential: CredentialState = 'missing';
@@ -65,14 +67,14 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   const outlet = createSnapshotOutlet(ports.clock, (revision) =>
     buildSnapshot(revision, {
-      connection: session?.connection ?? null,
+      connection: shown?.connection ?? null,
       rehearsal: isRehearsal,
       credential,
       trayHost: ports.trayHost(),
       language: languageOf(ports),
       policyRevision,
       quitAllowed: ports.policy.current().rules.quitAllowed,
-      session: session?.view() ?? null,
+      session: shown?.view() ?? null,
     }),
   );
 
@@ -95,19 +97,25 @@ export function createApplication(ports: ApplicationPorts): Application {
     return changing;
   }
 
-  async function disconnect(): Promise<void> {
+  async function endSession(): Promise<void> {
     const before = session;
     session = null;
     atWork = null;
     await before?.stop();
+  }
+
+  async function disconnect(): Promise<void> {
+    await endSession();
+    shown = null;
     outlet.changed();
   }
 
   async function reconnect(connection: Connection, token: TokenSource): Promise<void> {
-    await disconnect();
+    await endSession();
     const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
     atWork = { connection, token, tokenPlace: async () => tokenPlace() };
     session = createSyncSession(watched, connection, token, sessionChanged);
+    shown = session;
     session.scheduler.start();
     outlet.changed();
   }

@@ -82,6 +82,8 @@ describe('an application under a policy', () => {
   test('with a complete one syncs at once, with the token of the policy: nobody sets anything up', async () => {
     const { app, until, opened, tokens } = await managed(COMPLETE);
     await app.start();
+    // At once: the desktop looks here whether a set-up window is needed.
+    expect(app.snapshot().state).not.toBe('setup');
     const shown = await until(({ lastSuccess, progress }) => lastSuccess !== null && progress === null);
     expect(shown).toMatchObject({ connection: { apiUrl: API, lssn: 71 }, credential: 'managed' });
     expect(opened).toEqual([{ apiUrl: API, lssn: 71, workspace: '/memory' }]);
@@ -103,8 +105,12 @@ describe('an application under a policy', () => {
     await app.start();
     setPolicy(COMPLETE);
     await until(({ connection }) => connection?.lssn === 71);
+    const states: string[] = [];
+    const end = app.onChange(({ state }) => states.push(state));
     setPolicy({ ...COMPLETE, settings: { ...COMPLETE.settings, lssn: 72 } });
     await until(({ connection, lastSuccess }) => connection?.lssn === 72 && lastSuccess !== null);
+    end();
+    expect(states).not.toContain('setup');
     expect(opened.map(({ lssn }) => lssn)).toEqual([71, 72]);
     setPolicy(NO_POLICY);
     await until(({ state }) => state === 'setup');
