@@ -1,4 +1,7 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -192,6 +195,28 @@ describe.runIf(process.platform === 'linux')('an authority that only the operati
     const again = await transport.send({ ...message(), url: new URL(`${url}/GetOpenclawSync`) });
     expect(again.ok).toBe(true);
     expect(transport.logged).toHaveLength(1);
+  });
+
+  test('is asked over HTTP/1.1, one connection for each request, whatever the server offers', async () => {
+    const pem = readFileSync(tlsFile('giip'));
+    const versions: string[] = [];
+    const server = createSecureServer({ key: pem, cert: pem, allowHTTP1: true }, (request, response) => {
+      versions.push(request.httpVersion);
+      response.end('{"RstVal":1,"Data":{}}');
+    });
+    let connections = 0;
+    server.on('secureConnection', () => {
+      connections += 1;
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { transport, error } = await pull({}, `https://localhost:${port}/api`, trusting);
+    expect(error).toBeNull();
+    connections = 0;
+    const url = new URL(`https://localhost:${port}/api/GetOpenclawSync`);
+    for (let i = 0; i < 2; i += 1) expect((await transport.send({ ...message(), url })).ok).toBe(true);
+    server.close();
+    expect([versions, connections]).toEqual([['1.1', '1.1', '1.1'], 2]);
   });
 
   test.each(['expired', 'other'] as const)('does not make a bad certificate (%s) a good one', async (bad) => {
