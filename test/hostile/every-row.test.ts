@@ -12,11 +12,11 @@ const ROWS: readonly string[] = Object.entries(GROUPS).flatMap(([group, count]) 
 
 const ID = '[PJEZHCDXL]\\d\\d';
 
-/** Where names of tests are written: the tests, and the table of refused names. */
+/** Where names of tests are written: the tests, and the table of refused names. Canaries are no row: they look at what we say in all of them. */
 function sources(): readonly string[] {
   const here = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.ts'));
   return [...here, join('support', 'refused-names.ts')]
-    .filter((name) => name !== 'every-row.test.ts')
+    .filter((name) => name !== 'every-row.test.ts' && !name.startsWith('canary'))
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
 }
 
