@@ -33,10 +33,11 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
   const app = await startManaged(place, etc);
   try {
     // No window asks for anything: the popup is there because this desktop has no tray.
+    await expect.poll(() => giip.doc('docs/a.md'), { timeout: 30_000 }).toBe('a\n');
+    await expect.poll(() => app.hasWindow('popup'), { timeout: 30_000 }).toBe(true);
+    expect(app.hasWindow('setup')).toBe(false);
     const popup = await app.window('popup');
     await expect(popup.getByRole('status')).toContainText('Everything is in step');
-    expect(giip.doc('docs/a.md')).toBe('a\n');
-    expect(app.hasWindow('setup')).toBe(false);
 
     await popup.getByRole('button', { name: 'More' }).click();
     await expect(popup.getByRole('menuitem', { name: /History/ })).toBeVisible();
