@@ -3,14 +3,13 @@ import { homedir, release, type } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Connection } from '../shared/model/app-snapshot.ts';
 import type { AutostartState } from '../shared/model/autostart.ts';
-import type { MachinePolicy } from '../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/model/sync-error.ts';
 import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
 import type { NetworkDesk } from './app/network-desk.ts';
-import type { GiipConfigs, InputRules, PolicyKeeper, TokenKeeper, TokenSource } from './app/ports.ts';
+import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
 import { composeNetwork, type ShellNetwork } from './compose-network.ts';
@@ -19,10 +18,10 @@ import { createDoctor, type Doctor } from './doctor/doctor.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
 import { systemLog, thisPlace } from './monitor/system-log.ts';
 import { openPolicy } from './policy/follow-policy.ts';
+import { followPolicyToken } from './policy/follow-policy-token.ts';
 import { logPolicy } from './policy/log-policy.ts';
 import { ManagedSettings } from './policy/managed-settings.ts';
 import { machinePolicySource, policyPlace } from './policy/policy-source.ts';
-import { policyToken } from './policy/policy-token.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
@@ -100,23 +99,6 @@ function tokenKeeper(store: TokenStore, log: HidingLog): TokenKeeper {
       return loaded.ok ? ok(loaded.value.token) : loaded;
     },
     state: () => store.state(),
-  };
-}
-
-/** As the policy says now, and hidden from the log as any other. One source for as long as the policy is the same. */
-function providedToken(policy: PolicyKeeper, environment: ComposeOptions['environment'], log: HidingLog) {
-  let last: { policy: MachinePolicy; apiUrl: string; source: TokenSource | null } | null = null;
-  return (apiUrl: string): TokenSource | null => {
-    const now = policy.current();
-    if (last?.policy !== now || last.apiUrl !== apiUrl)
-      last = { policy: now, apiUrl, source: policyToken(now, apiUrl, environment) };
-    const { source } = last;
-    if (source === null) return null;
-    return async () => {
-      const token = await source();
-      if (token.ok) log.hide(token.value);
-      return token;
-    };
   };
 }
 
@@ -212,7 +194,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     trayHost: options.trayHost,
     systemLanguages: options.systemLanguages,
     policy,
-    policyToken: providedToken(policy, environment, log),
+    policyToken: followPolicyToken(policy, environment, (token) => log.hide(token)),
     overrides,
     givenToken,
     usualWorkspace: join(homedir(), '.openclaw'),

@@ -1,4 +1,4 @@
-import type { PauseFor, SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
+import type { SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
 import { type Language, languageFor } from '../../shared/language.ts';
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import type { TokenPlace } from '../../shared/model/doctor.ts';
@@ -8,23 +8,12 @@ import type { Application, ApplicationCall, Handlers, Nudge } from './applicatio
 import { buildSnapshot } from './build-snapshot.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
+import { pauseEnd } from './pause-end.ts';
 import type { ApplicationPorts, ConnectionAtWork, CycleMonitor, TokenSource } from './ports.ts';
 import { createProvidedToken } from './provided-token.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
-
-const HOUR_MS = 60 * 60_000;
-
-/** Epoch milliseconds at which a pause ends; null: when the person says so. Tomorrow begins at six, not at midnight. */
-function pauseEnd(pauseFor: PauseFor, now: number): number | null {
-  if (pauseFor === 'resumed') return null;
-  if (pauseFor === 'hour') return now + HOUR_MS;
-  const tomorrow = new Date(now);
-  tomorrow.setDate(tomorrow.getDate() + 1);
-  tomorrow.setHours(6, 0, 0, 0);
-  return tomorrow.getTime();
-}
 
 /** A rehearsal is nothing that monitoring should count as a success. */
 const UNWATCHED: CycleMonitor = { ended: () => undefined, end: () => undefined };
