@@ -1,11 +1,10 @@
 import type { JSX } from 'react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AutostartState } from '../../../shared/model/autostart.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { ManagedNote } from '../../components/managed-note.tsx';
 import { useApi } from '../../hooks/use-api.ts';
-import { useManaged } from '../../hooks/use-managed.ts';
 import { settingsText } from '../../settings-text.ts';
+import { SwitchSetting } from './switch-setting.tsx';
 
 const words = settingsText.autostartState;
 
@@ -39,29 +38,15 @@ interface Props {
 
 /** Whether the application starts with the session, and why not when the operating system has another opinion. */
 export function AutostartSetting({ settings, onChange }: Props): JSX.Element {
-  const id = useId();
   const state = useAutostart(settings);
-  const isManaged = useManaged('autostart') !== null;
   return (
-    <div className="setting">
-      <div>
-        <label htmlFor={id}>{settingsText.autostart}</label>
-        <p className="field-note" id={`${id}-note`}>
-          {note(state)}
-          <ManagedNote policyKey="autostart" />
-        </p>
-      </div>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={settings.autostart}
-        className="switch"
-        id={id}
-        aria-describedby={`${id}-note`}
-        checked={settings.autostart}
-        disabled={isManaged || state?.is === 'onForEverybody'}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-    </div>
+    <SwitchSetting
+      label={settingsText.autostart}
+      hint={note(state)}
+      on={settings.autostart}
+      disabled={state?.is === 'onForEverybody'}
+      onChange={onChange}
+      policyKey="autostart"
+    />
   );
 }
