@@ -3,7 +3,7 @@
 
 const anyPackage = [''];
 const adapter = {
-  files: ['shared', 'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts'],
+  files: ['shared', 'electron/sync/((state-|run-)?ports|version-of|state-write-error)\\.ts'],
   node: true,
 };
 const webPackages = [
@@ -34,7 +34,7 @@ const zones = [
     zone: 'electron/stores',
     files: [
       'shared',
-      'electron/sync/(ports|run-ports|version-of|state-write-error)\\.ts',
+      'electron/sync/((state-|run-)?ports|version-of|state-write-error)\\.ts',
       'electron/stores',
       'electron/app/application\\.ts',
     ],

@@ -1,6 +1,7 @@
 import type { ConflictKind, ConflictSummary } from '../../shared/model/conflict.ts';
 import type { Reason, ReasonCode } from '../../shared/model/reason.ts';
 import type { ErrorCode, SyncError } from '../../shared/model/sync-error.ts';
+import type { Version } from '../sync/ports.ts';
 import type {
   ApprovalEntry,
   BaseEntry,
@@ -8,8 +9,7 @@ import type {
   RefusalEntry,
   RemoteEntry,
   ScanEntry,
-  Version,
-} from '../sync/ports.ts';
+} from '../sync/state-ports.ts';
 import type { Codec } from './sqlite-table.ts';
 
 type Text = string | null;

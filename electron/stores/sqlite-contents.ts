@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ContentId, Contents } from '../sync/ports.ts';
+import type { ContentId } from '../sync/ports.ts';
+import type { Contents } from '../sync/state-ports.ts';
 import { decodeBody, encodeBody } from './content-body.ts';
 import type { Command, Database, Query } from './database.ts';
 

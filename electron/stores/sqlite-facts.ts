@@ -1,4 +1,4 @@
-import type { Facts, FactTypes } from '../sync/ports.ts';
+import type { Facts, FactTypes } from '../sync/state-ports.ts';
 import type { Command, Database, Query } from './database.ts';
 
 /** Single facts as JSON. */

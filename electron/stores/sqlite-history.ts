@@ -1,6 +1,7 @@
 import type { HistoryVersion } from '../../shared/model/change.ts';
 import type { HistorySize } from '../../shared/model/history.ts';
-import type { ContentId, History } from '../sync/ports.ts';
+import type { ContentId } from '../sync/ports.ts';
+import type { History } from '../sync/state-ports.ts';
 import type { Command, Database, Query } from './database.ts';
 import { PRUNE_SQL } from './history-sql.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok, type Result, type SyncError } from '../../shared/model/sync-error.ts';
-import type { SyncState } from '../sync/ports.ts';
+import type { SyncState } from '../sync/state-ports.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import { Database } from './database.ts';
 import { migrate } from './migrations.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../sync/ports.ts';
+import type { Table } from '../sync/state-ports.ts';
 import type { Cell, Command, Database, Query } from './database.ts';
 
 /** How one kind of record lies in its table. The first column is `path`, the key. */

@@ -1,7 +1,8 @@
 import type { ConflictKind } from '../../shared/model/conflict.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Reason, ReasonCode } from '../../shared/model/reason.ts';
-import type { BaseEntry, Version } from './ports.ts';
+import type { Version } from './ports.ts';
+import type { BaseEntry } from './state-ports.ts';
 
 /** What stands here. Absent, present and unreadable are three different things. */
 export type LocalSide =

@@ -1,6 +1,7 @@
 import { DEFAULT_MACHINE_RULES, type MachineRules } from '../../shared/model/policy.ts';
-import type { Clock, CommittedTexts, Digest, Log, PathRules, Remote, SyncState, Workspace } from './ports.ts';
+import type { Clock, CommittedTexts, Digest, Log, PathRules, Remote, Workspace } from './ports.ts';
 import type { SecretScanner } from './secret-ports.ts';
+import type { SyncState } from './state-ports.ts';
 
 /** What the machine's policy says of brakes and conflicts. */
 export type EngineRules = Pick<MachineRules, 'conflictDefault' | 'massCount' | 'massPercent'>;

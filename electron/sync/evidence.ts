@@ -3,8 +3,9 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { LocalSide, RemoteSide } from './compare.ts';
 import type { Engine } from './engine.ts';
-import type { BaseEntry, ContentId } from './ports.ts';
+import type { ContentId } from './ports.ts';
 import type { EvidenceIds } from './run-ports.ts';
+import type { BaseEntry } from './state-ports.ts';
 
 /** The base as text: this computer's form of it, else GIIP's, whichever was stored. */
 function baseId({ state }: Engine, base: BaseEntry | undefined): ContentId | null {

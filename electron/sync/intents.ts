@@ -3,7 +3,8 @@ import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { sectionOf } from '../../shared/model/item.ts';
 import type { RemoteSide } from './compare.ts';
 import type { Engine } from './engine.ts';
-import type { BaseEntry, IntentEntry, Version } from './ports.ts';
+import type { Version } from './ports.ts';
+import type { BaseEntry, IntentEntry } from './state-ports.ts';
 
 /** GIIP runs on Azure, which may execute a request up to 230 s after its client gave up; ten minutes are safe (research/reliability.md 2.3). */
 const INTENT_MS = 10 * 60_000;

@@ -2,7 +2,7 @@ import type { DecideKey } from '../../shared/merge/merge-json.ts';
 import type { KeyChoice, KeyRule } from '../../shared/model/conflict.ts';
 import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
-import type { FactTypes } from './ports.ts';
+import type { FactTypes } from './state-ports.ts';
 
 /** So often in a row, and a rule is offered. */
 const OFFERED_AFTER = 3;

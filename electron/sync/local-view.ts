@@ -3,7 +3,8 @@ import type { Result } from '../../shared/model/sync-error.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
-import type { ListedItem, Listing, ScanEntry } from './ports.ts';
+import type { ListedItem, Listing } from './ports.ts';
+import type { ScanEntry } from './state-ports.ts';
 import { versionOf } from './version-of.ts';
 
 /** The folder as one scan saw it. A path that is not in `items` and has no `barrier` is absent. */

@@ -1,7 +1,7 @@
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
-import type { RemoteEntry } from './ports.ts';
+import type { RemoteEntry } from './state-ports.ts';
 
 /** Names of one side, as a file system that knows neither case nor Unicode form would see them. */
 interface Names {

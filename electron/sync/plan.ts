@@ -5,9 +5,10 @@ import { inParallel } from './in-parallel.ts';
 import { echoedIntent, openIntents, provedBase } from './intents.ts';
 import type { LocalView } from './local-view.ts';
 import { nameClashes } from './name-clashes.ts';
-import type { BaseEntry, FactTypes, IntentEntry, RemoteEntry, Version } from './ports.ts';
+import type { Version } from './ports.ts';
 import { refineVerdict, type Step } from './refine.ts';
 import { type RemoteView, rejectedAfter } from './remote-view.ts';
+import type { BaseEntry, FactTypes, IntentEntry, RemoteEntry } from './state-ports.ts';
 
 /** What is to be done, item by item in path order; nothing has been written. */
 export interface Plan {

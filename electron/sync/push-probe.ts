@@ -5,10 +5,11 @@ import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import { LostText } from './lost-text.ts';
-import type { PushItem, RemoteEntry } from './ports.ts';
+import type { PushItem } from './ports.ts';
 import { type Outgoing, sectionsOf } from './push.ts';
 import { rememberKnown } from './record.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
+import type { RemoteEntry } from './state-ports.ts';
 
 /** GIIP may refuse a single item for reasons of its own; so many are tried before a section is given up. */
 const MAX_PROBES = 5;

@@ -8,10 +8,11 @@ import { evidenceOf } from './evidence.ts';
 import { endIntent } from './intents.ts';
 import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
-import type { BaseEntry, ContentId, FactTypes, RemoteEntry, Version } from './ports.ts';
+import type { ContentId, Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import type { RemoteView } from './remote-view.ts';
 import type { EvidenceIds } from './run-ports.ts';
+import type { BaseEntry, FactTypes, RemoteEntry } from './state-ports.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Keeps a text reachable by `history`, whatever it means; call inside a transaction. */

@@ -1,7 +1,8 @@
 import { type ItemPath, type Rejected, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
-import type { Cursor, FactTypes, PullAnswer, RemoteEntry, SectionAnswer } from './ports.ts';
+import type { Cursor, PullAnswer, SectionAnswer } from './ports.ts';
 import { type Admitted, admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
+import type { FactTypes, RemoteEntry } from './state-ports.ts';
 import { versionOf } from './version-of.ts';
 
 /** What one pull told about one section. */

@@ -3,9 +3,9 @@ import type { ReasonCode } from '../../shared/model/reason.ts';
 import type { SecretDecision } from '../../shared/model/secret.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
-import type { FactTypes } from './ports.ts';
 import { noteActivity } from './record.ts';
 import type { SecretChoice } from './secret-ports.ts';
+import type { FactTypes } from './state-ports.ts';
 
 /** The oldest beyond this are forgotten: their items are held again, nothing is sent because of it. */
 const MOST_CHOICES = 10_000;

@@ -1,4 +1,3 @@
-import type { BaseEntry } from '../../electron/sync/ports.ts';
 import type {
   ActivityLog,
   EvidenceIds,
@@ -6,6 +5,7 @@ import type {
   Replacement,
   Runs,
 } from '../../electron/sync/run-ports.ts';
+import type { BaseEntry } from '../../electron/sync/state-ports.ts';
 import type { Activity, ActivityKind } from '../../shared/model/change.ts';
 import type { RunKind, SyncRun } from '../../shared/model/history.ts';
 

@@ -1,8 +1,9 @@
 import { NestedTransaction } from '../../electron/stores/nested-transaction.ts';
+import type { ContentId } from '../../electron/sync/ports.ts';
+import type { ActivityLog, Replacement } from '../../electron/sync/run-ports.ts';
 import type {
   ApprovalEntry,
   BaseEntry,
-  ContentId,
   Facts,
   History,
   IntentEntry,
@@ -11,8 +12,7 @@ import type {
   ScanEntry,
   SyncState,
   Table,
-} from '../../electron/sync/ports.ts';
-import type { ActivityLog, Replacement } from '../../electron/sync/run-ports.ts';
+} from '../../electron/sync/state-ports.ts';
 import type { HistoryVersion } from '../../shared/model/change.ts';
 import type { ConflictSummary } from '../../shared/model/conflict.ts';
 import {

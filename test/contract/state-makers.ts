@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openSqliteState, type SqliteState } from '../../electron/stores/sqlite-state.ts';
-import type { SyncState, Version } from '../../electron/sync/ports.ts';
+import type { Version } from '../../electron/sync/ports.ts';
+import type { SyncState } from '../../electron/sync/state-ports.ts';
 import { memoryState } from './memory-state.ts';
 
 /** Both implementations of `SyncState`, each fresh and empty. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SyncState } from '../../electron/sync/ports.ts';
+import type { SyncState } from '../../electron/sync/state-ports.ts';
 import { memoryState } from './memory-state.ts';
 import { digest, openedState, temporaryFolder, versionOf } from './state-makers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncState } from '../../electron/sync/ports.ts';
+import type { SyncState } from '../../electron/sync/state-ports.ts';
 import { digest, STATE_MAKERS, versionOf } from './state-makers.ts';
 
 const A = 'docs/a.md';

@@ -4,10 +4,10 @@ import type {
   PullAnswer,
   PushAnswer,
   Remote,
-  SyncState,
   Workspace,
   WorkspaceIdentity,
 } from '../../../electron/sync/ports.ts';
+import type { SyncState } from '../../../electron/sync/state-ports.ts';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import type { ErrorCode, Result, SyncError } from '../../../shared/model/sync-error.ts';
 import type { MemoryBench } from './memory-bench.ts';

@@ -1,5 +1,5 @@
 import { compareItem, type LocalSide, type RemoteSide } from '../../../electron/sync/compare.ts';
-import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
+import type { BaseEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { SimProcess } from '../world/machine.ts';

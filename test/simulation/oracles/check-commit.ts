@@ -1,4 +1,5 @@
-import type { BaseEntry, Cursor, RemoteEntry } from '../../../electron/sync/ports.ts';
+import type { Cursor } from '../../../electron/sync/ports.ts';
+import type { BaseEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import { type ItemPath, SECTIONS, type Section } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';

@@ -1,4 +1,4 @@
-import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
+import type { BaseEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import type { Machine } from '../world/machine.ts';

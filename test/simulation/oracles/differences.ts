@@ -1,4 +1,5 @@
-import type { BaseEntry, RefusalEntry, RemoteEntry, Version } from '../../../electron/sync/ports.ts';
+import type { Version } from '../../../electron/sync/ports.ts';
+import type { BaseEntry, RefusalEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
 import { differsOnlyAtEdges } from '../../../shared/merge/meaning.ts';
 import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../../shared/model/item.ts';

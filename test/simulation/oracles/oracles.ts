@@ -1,4 +1,5 @@
-import type { BaseEntry, PushItem, RemoteEntry } from '../../../electron/sync/ports.ts';
+import type { PushItem } from '../../../electron/sync/ports.ts';
+import type { BaseEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
 import { textToSend } from '../../../shared/merge/file-style.ts';
 import { SECTIONS, type Section } from '../../../shared/model/item.ts';

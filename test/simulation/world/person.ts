@@ -1,8 +1,8 @@
 import { approveHeld, decideGone } from '../../../electron/sync/approve.ts';
 import { conflictTexts } from '../../../electron/sync/conflict-texts.ts';
 import { resolveConflict } from '../../../electron/sync/decide.ts';
-import type { BaseEntry, RemoteEntry } from '../../../electron/sync/ports.ts';
 import { restoreVersion } from '../../../electron/sync/restore.ts';
+import type { BaseEntry, RemoteEntry } from '../../../electron/sync/state-ports.ts';
 import { versionOf } from '../../../electron/sync/version-of.ts';
 import type { ConflictSummary } from '../../../shared/model/conflict.ts';
 import { type ItemPath, sectionOf } from '../../../shared/model/item.ts';

@@ -1,13 +1,13 @@
+import type { ContentId } from '../../../electron/sync/ports.ts';
+import type { ActivityLog, Runs } from '../../../electron/sync/run-ports.ts';
 import type {
   BaseEntry,
-  ContentId,
   Contents,
   Facts,
   History,
   SyncState,
   Table,
-} from '../../../electron/sync/ports.ts';
-import type { ActivityLog, Runs } from '../../../electron/sync/run-ports.ts';
+} from '../../../electron/sync/state-ports.ts';
 import {
   type Cells,
   type KeptActivity,

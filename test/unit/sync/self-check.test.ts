@@ -3,7 +3,7 @@ import { conflictTexts } from '../../../electron/sync/conflict-texts.ts';
 import { runCycle } from '../../../electron/sync/cycle.ts';
 import { resolveConflict } from '../../../electron/sync/decide.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
-import type { SyncState } from '../../../electron/sync/ports.ts';
+import type { SyncState } from '../../../electron/sync/state-ports.ts';
 import { whileTimePasses } from './manual-clock.ts';
 import { createWorld, type Machine } from './world.ts';
 
