@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Engine } from './engine.ts';
+import { StateWriteError } from './state-write-error.ts';
 
 /** How long kept versions, runs and their evidence stay. */
 export type Retention = Pick<Settings, 'historyDays' | 'historyVersions'>;
@@ -18,4 +19,14 @@ export function pruneWhenDue(engine: Engine, { historyDays, historyVersions }: R
     facts.set('lastPrune', now);
     facts.set('prunedTo', limits);
   });
+}
+
+/** The same where it can wait: a database that cannot be written is told by the next cycle. */
+export function pruneWhereWritable(engine: Engine, retention: Retention): void {
+  try {
+    pruneWhenDue(engine, retention);
+  } catch (error) {
+    if (!(error instanceof StateWriteError)) throw error;
+    engine.log.write('warn', 'history-not-pruned', { code: error.error.code });
+  }
 }
