@@ -68,7 +68,7 @@ export function ErrorCard({ error, nextCycle, act }: Props): JSX.Element {
   const way = WAYS[error.code];
   const { message, help } = errorWords({ code: error.code });
   // The first sentence says what happened: it is the title.
-  const [, title = message, rest = ''] = /^(.+?)[.。](?:\s+(.*))?$/su.exec(message) ?? [];
+  const [, title = message, rest = ''] = /^(.+?)(?:\.(?:\s+|$)|。)(.*)$/su.exec(message) ?? [];
   return (
     <Card
       tone={passing ? 'quiet' : 'danger'}
