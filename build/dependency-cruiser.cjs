@@ -129,7 +129,7 @@ const zones = [
     node: true,
   },
   {
-    zone: 'electron/compose(-network)?\\.ts',
+    zone: 'electron/compose(-network|-input)?\\.ts',
     files: ['shared', 'electron'],
     packages: anyPackage,
     node: true,

@@ -1,17 +1,14 @@
-import { access, constants, stat } from 'node:fs/promises';
 import { homedir, release, type } from 'node:os';
-import { isAbsolute, join } from 'node:path';
-import type { Connection } from '../shared/model/app-snapshot.ts';
+import { join } from 'node:path';
 import type { AutostartState } from '../shared/model/autostart.ts';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
-import { fail, ok, type Result } from '../shared/model/sync-error.ts';
-import { parseApiUrl } from './api/parse-api-url.ts';
 import type { Application, Cipher } from './app/application.ts';
+import { checkedOverrides, type GivenOverrides } from './app/checked-overrides.ts';
 import { createApplication } from './app/create-application.ts';
 import type { NetworkDesk } from './app/network-desk.ts';
-import type { GiipConfigs, InputRules, TokenKeeper } from './app/ports.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
+import { giipConfigs, inputRules } from './compose-input.ts';
 import { composeNetwork, type ShellNetwork } from './compose-network.ts';
 import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
 import { createDoctor, type Doctor } from './doctor/doctor.ts';
@@ -24,13 +21,12 @@ import { ManagedSettings } from './policy/managed-settings.ts';
 import { machinePolicySource, policyPlace } from './policy/policy-source.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
+import { hiddenTokens } from './stores/hidden-tokens.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
-import { parseLssn, parseToken } from './stores/token-text.ts';
 import { createSupportDesk, type SupportDesk } from './support/support-desk.ts';
 import { supportPorts } from './support/support-ports.ts';
-import { findGiipConfigs, readGiipConfig } from './workspace/giip-config-files.ts';
 
 /** The application's one log. */
 export interface ApplicationLog extends HidingLog {
@@ -40,8 +36,7 @@ export interface ApplicationLog extends HidingLog {
 
 export interface ComposeOptions {
   readonly stateDir: string;
-  /** As they were typed on the command line, for this run only. */
-  readonly overrides: { readonly workspace?: string; readonly apiUrl?: string; readonly lssn?: string };
+  readonly overrides: GivenOverrides;
   readonly cipher: Cipher;
   readonly network: ShellNetwork;
   readonly trayHost: () => boolean;
@@ -51,68 +46,6 @@ export interface ComposeOptions {
   readonly systemLanguages: () => readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ApplicationLog;
-}
-
-async function usableFolder(text: string): Promise<Result<string>> {
-  const folder = text.trim();
-  if (!isAbsolute(folder)) return fail('workspace-missing', 'give the whole path, from the root of the disk');
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) return fail('workspace-missing', folder);
-  const isOpen = await access(folder, constants.R_OK | constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-  return isOpen ? ok(folder) : fail('workspace-unreadable', folder);
-}
-
-const rules: InputRules = {
-  apiUrl(text) {
-    const url = parseApiUrl(text);
-    return url.ok ? ok(url.value.href.replace(/\/$/, '')) : url;
-  },
-  lssn: parseLssn,
-  token: parseToken,
-  workspace: usableFolder,
-};
-
-const giipConfigs: GiipConfigs = {
-  candidates: async (workspace) =>
-    findGiipConfigs(workspace, homedir()).map((found) => ({ id: found.file, ...found })),
-  async token(file) {
-    const read = readGiipConfig(file);
-    if (!read.ok) return read;
-    const { token, problem } = read.value;
-    return token === null ? fail('giip-config-incomplete', problem ?? undefined) : ok(token);
-  },
-};
-
-/** The log must know every token to keep it out, wherever it came from. */
-function tokenKeeper(store: TokenStore, log: HidingLog): TokenKeeper {
-  return {
-    save(token, origin) {
-      log.hide(token.trim());
-      return store.save(token, origin);
-    },
-    async load(origin) {
-      const loaded = await store.load(origin);
-      if (loaded.ok) log.hide(loaded.value.token);
-      return loaded.ok ? ok(loaded.value.token) : loaded;
-    },
-    state: () => store.state(),
-  };
-}
-
-/** The command line's values, checked as a person's are. A wrong one is an error to see, not one to pass over. */
-function checkedOverrides(given: ComposeOptions['overrides']): Partial<Connection> {
-  const apiUrl = given.apiUrl === undefined ? null : rules.apiUrl(given.apiUrl);
-  const lssn = given.lssn === undefined ? null : rules.lssn(given.lssn);
-  for (const result of [apiUrl, lssn])
-    if (result && !result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`);
-  return {
-    ...(apiUrl?.ok ? { apiUrl: apiUrl.value } : {}),
-    ...(lssn?.ok ? { lssn: lssn.value } : {}),
-    ...(given.workspace === undefined ? {} : { workspace: given.workspace }),
-  };
 }
 
 /** The log of the application and its windows: one, because files rotate per process. */
@@ -152,7 +85,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     policyPlace(environment),
     systemClock,
   );
-  const overrides = checkedOverrides(options.overrides);
+  const overrides = checkedOverrides(options.overrides, inputRules);
   logPolicy(policy, Object.keys(overrides), log);
   policy.follow();
   const settings = new ManagedSettings(new SettingsStore(stateDir, openElectronStore), policy);
@@ -176,8 +109,8 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
   const application = createApplication({
     engines,
     settings,
-    tokens: tokenKeeper(new TokenStore(stateDir, openElectronStore, options.cipher), log),
-    rules,
+    tokens: hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher), log.hide),
+    rules: inputRules,
     giipConfigs,
     rehearsal: createRehearsal(),
     clock: systemClock,
