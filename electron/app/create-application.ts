@@ -1,38 +1,23 @@
-import type { SetupCandidate, SetupInput } from '../../shared/ipc/contract.ts';
+import type { SetupInput } from '../../shared/ipc/contract.ts';
 import { type Language, languageFor } from '../../shared/language.ts';
-import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
-import type { TokenPlace } from '../../shared/model/doctor.ts';
+import type { Connection } from '../../shared/model/app-snapshot.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { policyView } from '../../shared/policy/policy-view.ts';
+import { createAgentToken } from './agent-token.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { configuredConnection, setupDefaults } from './configured-connection.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { pauseEnd } from './pause-end.ts';
 import type { ApplicationPorts, ConnectionAtWork, CycleMonitor, TokenSource } from './ports.ts';
-import { createProvidedToken } from './provided-token.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
 
 /** A rehearsal is nothing that monitoring should count as a success. */
 const UNWATCHED: CycleMonitor = { ended: () => undefined, end: () => undefined };
-
-/** The origin that a token is bound to. */
-function originOf(apiUrl: string): string {
-  return new URL(apiUrl).origin;
-}
-
-/** Settings, then this run's options, then what IT decides. */
-function connectionValues({ settings, overrides, policy }: ApplicationPorts) {
-  return { ...settings.get(), ...overrides, ...policy.current().settings };
-}
-
-/** The connection that they make together, or null while set-up is needed. */
-function configured(ports: ApplicationPorts): Connection | null {
-  const { apiUrl, lssn, workspace } = connectionValues(ports);
-  return lssn === null || workspace === null ? null : { apiUrl, lssn, workspace };
-}
 
 /** What was chosen, or what the operating system speaks. */
 function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
@@ -47,18 +32,17 @@ export function createApplication(ports: ApplicationPorts): Application {
   let shown: SyncSession | null = null;
   let atWork: ConnectionAtWork | null = null;
   let isRehearsal = false;
-  let credential: CredentialState = 'missing';
   let policyRevision = 0;
   let changing: Promise<void> = Promise.resolve();
   let endPolicy: () => void = () => undefined;
 
-  const providedToken = createProvidedToken(ports);
+  const agentToken = createAgentToken(ports);
 
   const outlet = createSnapshotOutlet(ports.clock, (revision) =>
     buildSnapshot(revision, {
       connection: shown?.connection ?? null,
       rehearsal: isRehearsal,
-      credential,
+      credential: isRehearsal ? 'this-run-only' : agentToken.state(),
       trayHost: ports.trayHost(),
       language: languageOf(ports),
       policyRevision,
@@ -66,19 +50,6 @@ export function createApplication(ports: ApplicationPorts): Application {
       session: shown?.view() ?? null,
     }),
   );
-
-  function storedToken(connection: Connection): TokenSource {
-    return async () => {
-      const provided = providedToken.source(connection.apiUrl);
-      if (provided) credential = 'managed';
-      if (provided) return provided();
-      if (ports.givenToken !== null) credential = 'this-run-only';
-      if (ports.givenToken !== null) return ok(ports.givenToken);
-      const loaded = await ports.tokens.load(originOf(connection.apiUrl));
-      credential = await ports.tokens.state();
-      return loaded;
-    };
-  }
 
   /** One after another: a policy may change while somebody sets up. */
   function connect(connection: Connection, token: TokenSource): Promise<void> {
@@ -102,7 +73,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   async function reconnect(connection: Connection, token: TokenSource): Promise<void> {
     await endSession();
     const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
-    atWork = { connection, token, tokenPlace: async () => tokenPlace() };
+    atWork = { connection, token, tokenPlace: async () => (isRehearsal ? 'rehearsal' : agentToken.place()) };
     session = createSyncSession(watched, connection, token, sessionChanged);
     shown = session;
     session.scheduler.start();
@@ -116,14 +87,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   function sessionChanged(): void {
     outlet.changed();
     if (session === null || isRehearsal || !isRefused()) return;
-    providedToken.refused(session.connection.apiUrl, () => session?.scheduler.trigger('token'));
-  }
-
-  function tokenPlace(): TokenPlace {
-    if (isRehearsal) return 'rehearsal';
-    if (credential === 'managed') return 'policy';
-    if (ports.givenToken !== null) return 'environment';
-    return credential === 'this-run-only' ? 'this-run-only' : 'store';
+    agentToken.refused(session.connection.apiUrl, () => session?.scheduler.trigger('token'));
   }
 
   async function withSession<T>(work: (session: SyncSession) => Promise<Result<T>>): Promise<Result<T>> {
@@ -134,24 +98,19 @@ export function createApplication(ports: ApplicationPorts): Application {
     const entered = await checkInput(ports, input);
     if (!entered.ok) return entered;
     const { connection, token } = entered.value;
-    const isProvided = ports.policyToken(connection.apiUrl) !== null;
-    const saved = isProvided
-      ? ok('managed' as const)
-      : await ports.tokens.save(token, originOf(connection.apiUrl));
-    if (!saved.ok) return saved;
-    credential = saved.value;
+    const kept = await agentToken.enter(token, connection.apiUrl);
+    if (!kept.ok) return kept;
     const updated = ports.settings.update(connection);
     if (!updated.ok) return updated;
     if (isRehearsal) await ports.rehearsal.stop();
     isRehearsal = false;
-    await connect(connection, storedToken(connection));
+    await connect(connection, agentToken.source(connection));
     return ok(null);
   }
 
   async function rehearse(): Promise<Result<null>> {
     const { connection, token } = await ports.rehearsal.start();
     isRehearsal = true;
-    credential = 'this-run-only';
     await connect(connection, async () => ok(token));
     return ok(null);
   }
@@ -163,6 +122,14 @@ export function createApplication(ports: ApplicationPorts): Application {
     });
   }
 
+  function changeSettings(change: Partial<Settings>): Result<Settings> {
+    const updated = ports.settings.update(change);
+    if (updated.ok) void session?.tidy();
+    if (change.proxy !== undefined || change.caFile !== undefined) session?.scheduler.trigger('online');
+    outlet.changed();
+    return updated;
+  }
+
   const handlers: Handlers<ApplicationCall> = {
     'snapshot.get': async () => ok(outlet.current()),
     'sync.now': () => act((running) => running.scheduler.trigger('manual')),
@@ -171,21 +138,15 @@ export function createApplication(ports: ApplicationPorts): Application {
     'sync.resume': () => act((running) => running.scheduler.resume()),
     ...conflictHandlers(withSession),
     ...historyHandlers(withSession),
-    'setup.candidates': async () => ok(await candidates()),
-    'setup.defaults': async () => ok(defaults()),
+    'setup.candidates': async () => ok(await ports.giipConfigs.candidates(setupDefaults(ports).workspace)),
+    'setup.defaults': async () => ok(setupDefaults(ports)),
     'setup.test': (input) => testConnection(ports, input),
     'setup.plan': (input) => planFirstSync(ports, input),
     'setup.start': startSyncing,
     'rehearsal.start': rehearse,
     'policy.get': async () => ok(policyView(ports.policy.current())),
     'settings.get': async () => ok(ports.settings.get()),
-    'settings.update': async (change) => {
-      const updated = ports.settings.update(change);
-      if (updated.ok) void session?.tidy();
-      if (change.proxy !== undefined || change.caFile !== undefined) session?.scheduler.trigger('online');
-      outlet.changed();
-      return updated;
-    },
+    'settings.update': async (change) => changeSettings(change),
   };
 
   /** A rehearsal goes on; what the policy says then holds for what comes after it. */
@@ -193,21 +154,12 @@ export function createApplication(ports: ApplicationPorts): Application {
     policyRevision += 1;
     outlet.changed();
     if (isRehearsal) return;
-    const wanted = configured(ports);
+    const wanted = configuredConnection(ports);
     const isSame = JSON.stringify(wanted) === JSON.stringify(session?.connection ?? null);
     if (isSame) session?.scheduler.trigger(isRefused() ? 'token' : 'interval');
-    else if (wanted) await connect(wanted, storedToken(wanted));
+    else if (wanted) await connect(wanted, agentToken.source(wanted));
     else changing = changing.then(disconnect);
     void session?.tidy();
-  }
-
-  function defaults(): { apiUrl: string; workspace: string; lssn: string } {
-    const { apiUrl, lssn, workspace } = connectionValues(ports);
-    return { apiUrl, workspace: workspace ?? ports.usualWorkspace, lssn: lssn === null ? '' : String(lssn) };
-  }
-
-  function candidates(): Promise<readonly SetupCandidate[]> {
-    return ports.giipConfigs.candidates(defaults().workspace);
   }
 
   function nudge(what: Nudge): void {
@@ -224,13 +176,13 @@ export function createApplication(ports: ApplicationPorts): Application {
     nudge,
     async start() {
       endPolicy = ports.policy.onChange(() => void followPolicy());
-      const connection = configured(ports);
-      if (connection) await connect(connection, storedToken(connection));
+      const connection = configuredConnection(ports);
+      if (connection) await connect(connection, agentToken.source(connection));
       else outlet.changed();
     },
     async stop() {
       endPolicy();
-      providedToken.end();
+      agentToken.end();
       ports.policy.end();
       await changing;
       await session?.stop();
