@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutEscapes } from '../../shared/merge/without-escapes.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { SecretKind } from '../../shared/model/secret.ts';
 import type { SecretFinding, SecretScanner } from '../sync/secret-ports.ts';
@@ -76,6 +77,23 @@ function withLines(text: string, spots: readonly Spot[]): readonly SecretFinding
     });
 }
 
+/** As it is written, and as whoever reads the JSON reads it: PowerShell escapes `&`, and others every slash. */
+async function findingsIn(
+  path: ItemPath,
+  text: string,
+  token: string | null,
+  slice: TimeSlice,
+): Promise<readonly SecretFinding[]> {
+  const found = withLines(text, await spotsOf(path, text, token, slice));
+  const read = withoutEscapes(path, text);
+  if (read === text) return found;
+  const known = new Set(found.map(({ secret }) => secret));
+  const more = withLines(read, await spotsOf(path, read, token, slice)).filter(
+    ({ secret }) => !known.has(secret),
+  );
+  return [...found, ...more].sort((a, b) => a.line - b.line);
+}
+
 /** A verdict on the same text may be another one with another token; nobody learns the token from this. */
 function tokenMark(token: string | null): string {
   return token === null ? '' : createHash('sha256').update(token).digest('hex').slice(0, 8);
@@ -107,7 +125,7 @@ class SecretlintScanner implements SecretScanner {
 
   async #scanNow(path: ItemPath, text: string): Promise<readonly SecretFinding[]> {
     try {
-      return withLines(text, await spotsOf(path, text, this.#token, this.#slice));
+      return await findingsIn(path, text, this.#token, this.#slice);
     } catch {
       // A rule that fails has found nothing, which is not the same as that there is nothing.
       return [{ kind: 'not-scanned', line: 1, secret: text }];

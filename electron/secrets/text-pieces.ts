@@ -20,7 +20,11 @@ export function* textPieces(whole: string): Iterable<Piece> {
   }
 }
 
-/** What touches a cut may be half of something else; in the piece beside it stands the whole. */
+/**
+ * What touches a cut may be half of something else; in the piece beside it stands the whole. What is longer than the
+ * overlap stands whole in none, so its half counts.
+ */
 export function touchesCut(piece: Piece, start: number, end: number): boolean {
+  if (end - start >= OVERLAP) return false;
   return (start === 0 && !piece.isFirst) || (end === piece.text.length && !piece.isLast);
 }

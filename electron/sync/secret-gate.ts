@@ -1,10 +1,11 @@
+import { withoutEscapes } from '../../shared/merge/without-escapes.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { BrakedPlan } from './brakes.ts';
 import type { RemoteSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { heldKey } from './held-key.ts';
 import { inParallel } from './in-parallel.ts';
-import type { ContentId, Version } from './ports.ts';
+import type { Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import type { CleanTexts, HeldSecrets, SecretFinding } from './secret-ports.ts';
 
@@ -26,8 +27,8 @@ interface Gate {
   readonly engine: Engine;
   readonly rules: string;
   readonly textOf: TextOf;
-  readonly known: ReadonlySet<ContentId>;
-  readonly clean: Set<ContentId>;
+  readonly known: ReadonlySet<string>;
+  readonly clean: Set<string>;
   readonly approved: Set<string>;
 }
 
@@ -36,14 +37,22 @@ function secretId({ digest }: Engine, path: ItemPath, { kind, secret }: SecretFi
   return digest(`${path}\n${kind}\n${secret}`);
 }
 
+/** A verdict is about a text under its name: some rules look at both. */
+function verdictId({ digest }: Engine, path: ItemPath, { id }: Version): string {
+  return digest(`${path}\n${id}`);
+}
+
 /** What GIIP holds in this item already is known there: sending it again tells nobody anything new. */
 function notOnGiip(
+  path: ItemPath,
   found: readonly SecretFinding[],
   remote: RemoteSide,
   textOf: TextOf,
 ): readonly SecretFinding[] {
   const theirs = remote.state === 'present' ? textOf(remote.version) : undefined;
-  return theirs === undefined ? found : found.filter(({ secret }) => !theirs.includes(secret));
+  if (theirs === undefined) return found;
+  const said = `${theirs}\n${withoutEscapes(path, theirs)}`;
+  return found.filter(({ secret }) => !said.includes(secret));
 }
 
 function chosen(engine: Engine, path: ItemPath, wanted: 'send' | 'keep'): ReadonlySet<string> {
@@ -60,9 +69,9 @@ async function openSecrets(
   remote: RemoteSide,
 ): Promise<HeldSecrets | null> {
   const found = (await engine.secrets?.scan(path, text)) ?? [];
-  if (found.length === 0) clean.add(version.id);
+  if (found.length === 0) clean.add(verdictId(engine, path, version));
   const allowed = chosen(engine, path, 'send');
-  const open = notOnGiip(found, remote, textOf)
+  const open = notOnGiip(path, found, remote, textOf)
     .map((finding) => ({ ...finding, id: secretId(engine, path, finding) }))
     .filter(({ id }) => !allowed.has(id));
   if (open.length === 0) return null;
@@ -90,8 +99,9 @@ async function judge(gate: Gate, step: Step): Promise<Step> {
   const { path, local, remote } = step;
   if (step.action !== 'push' || local.state !== 'present') return withApproval(gate, step);
   const { version } = local;
-  if (known.has(version.id)) clean.add(version.id);
-  if (known.has(version.id)) return step;
+  const id = verdictId(engine, path, version);
+  if (known.has(id)) clean.add(id);
+  if (known.has(id)) return step;
   const found = await engine.workspace.read(path);
   if (found.state === 'unreadable')
     return { ...step, action: 'skip', reason: { code: 'unreadable-here', detail: found.reason } };

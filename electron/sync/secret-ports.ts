@@ -31,7 +31,7 @@ export interface SecretChoice {
   readonly choice: 'send' | 'keep';
 }
 
-/** Texts that wait to be sent and hold no secret by these rules, as content ids. */
+/** Texts that wait to be sent and hold no secret by these rules, as hashes of path and content. */
 export interface CleanTexts {
   readonly rules: string;
   readonly ids: readonly string[];

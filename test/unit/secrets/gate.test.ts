@@ -253,6 +253,26 @@ describe('what is scanned', () => {
     expect(m.state.facts.get('cleanTexts')?.ids ?? []).toEqual([]);
   });
 
+  test('the same text under another name anew: a rule may be about the name', async () => {
+    const { m, run, gate, giip, twists } = await guarded(A);
+    const scan = gate.scan.bind(gate);
+    gate.scan = (path, text) => scan(path, path === 'docs/b.md' ? 'SECRETone' : text);
+    m.files.edit('docs/a.md', 'new\n');
+    twists.pushFailures.push({ error: { code: 'server-unavailable' }, happened: false });
+    await run();
+    m.files.edit('docs/b.md', 'new\n');
+    expect(await run()).toMatchObject({ pushed: ['docs/a.md'], held: [{ path: 'docs/b.md' }] });
+    expect(giip.doc('docs/b.md')).toBe('b\n');
+  });
+
+  test('what GIIP has in a config already, however it writes it', async () => {
+    const { m, run, giip, gate } = await guarded({ 'configs/a.json': '{"k":"\\u0053ECRETone"}' });
+    m.files.edit('configs/a.json', '{"k":"SECRETone","b":1}');
+    expect(await run()).toMatchObject({ pushed: ['configs/a.json'], held: [] });
+    expect(gate.scanned).toEqual(['configs/a.json']);
+    expect(giip.config('a.json')).toContain('SECRETone');
+  });
+
   test('nothing while the gate is switched off', async () => {
     const { m, run, gate, giip } = await guarded(A);
     gate.isOn = false;

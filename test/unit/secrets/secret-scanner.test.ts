@@ -46,6 +46,20 @@ describe('what is found', () => {
     expect(places(await scan(text, 'configs/a.json'))).toEqual([['private-key', 3]]);
   });
 
+  test.each([
+    ['a slash', '{\n  "u": "https:\\/\\/peter:wolf4711x@example.net\\/x"\n}', 'password-in-url'],
+    ['a letter', `{\n  "u": "gh\\u0070${GITHUB.slice(3)}"\n}`, 'github'],
+    ['what the Agent Token has in it', '{\n  "u": "giip\\"0123\\\\456\\/7\\u0026"\n}', 'giip-token'],
+  ])('a secret of a JSON file that escapes %s', async (_what, text, kind) => {
+    expect(places(await scan(text, 'configs/a.json', 'giip"0123\\456/7&'))).toContainEqual([kind, 2]);
+    expect(places(await scan(text, 'docs/b.JSON', 'giip"0123\\456/7&'))).toContainEqual([kind, 2]);
+  });
+
+  test('a secret that is longer than what two pieces share', async () => {
+    const long = `${'x'.repeat(100 * 1024)} xoxb-1-${`${'a'.repeat(40)}-`.repeat(1000)}abc `;
+    expect(places(await scan(`${long}${'y'.repeat(100 * 1024)}`))).toContainEqual(['slack', 1]);
+  });
+
   test('each secret once, all of them in order', async () => {
     const found = await scan(`${SLACK}\n${GITHUB}\n${GITHUB}\n${SLACK}\n`);
     expect(places(found)).toEqual([
