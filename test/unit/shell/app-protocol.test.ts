@@ -108,3 +108,16 @@ test('the page that is built names its nonce in its own policy and to its script
   expect(page).toContain("script-src 'self'; style-src 'self' 'nonce-__CSP_NONCE__';");
   expect(page).toContain('<meta property="csp-nonce" nonce="__CSP_NONCE__" />');
 });
+
+test('a page is told the language of the moment, and nothing else of it changes', async () => {
+  const file = join(root, 'renderer/index.html');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, '<!doctype html><html lang="en"><title lang="en"></title></html>');
+  const assets = assetMap(join(root, 'renderer'));
+  const request = { url: `${ORIGIN}/index.html`, method: 'GET' } as Request;
+  const page = async (language: 'en' | 'zh'): Promise<string> =>
+    (await answerRequest(assets, request, language)).text();
+  expect(await page('en')).toBe('<!doctype html><html lang="en"><title lang="en"></title></html>');
+  expect(await page('zh')).toBe('<!doctype html><html lang="zh-Hans"><title lang="en"></title></html>');
+  writeFileSync(file, before);
+});
