@@ -6,6 +6,8 @@ const adapter = {
   files: ['shared', 'electron/sync/((state-|run-)?ports|version-of|state-write-error)\\.ts'],
   node: true,
 };
+// How small files of ours are written.
+const smallFiles = 'electron/stores/(private-files|replace-file)\\.ts';
 const webPackages = [
   '@codemirror',
   '@tanstack/react-virtual',
@@ -55,8 +57,18 @@ const zones = [
     node: true,
     packages: anyPackage,
   },
-  { zone: 'electron/monitor', ...own(adapter, 'electron/monitor'), packages: anyPackage },
-  { zone: 'electron/notify', ...own(adapter, 'electron/notify'), packages: ['zod'] },
+  {
+    zone: 'electron/monitor',
+    ...adapter,
+    files: [...adapter.files, 'electron/monitor', smallFiles],
+    packages: anyPackage,
+  },
+  {
+    zone: 'electron/notify',
+    ...adapter,
+    files: [...adapter.files, 'electron/notify', smallFiles],
+    packages: ['zod'],
+  },
   {
     zone: 'electron/updates',
     files: [...adapter.files, 'electron/updates', 'electron/api/is-loopback\\.ts'],
@@ -95,6 +107,7 @@ const zones = [
       'electron/app/application\\.ts',
       'electron/api/browser-stack\\.ts',
       'electron/sync/ports\\.ts',
+      smallFiles,
     ],
     packages: anyPackage,
     node: true,

@@ -1,6 +1,7 @@
 import { doctorNames, doctorWords } from '../../shared/doctor-words.ts';
 import type { DoctorCheck, DoctorReport } from '../../shared/model/doctor.ts';
 import { redactSecrets } from '../stores/redact-secrets.ts';
+import { withoutHome } from '../stores/without-home.ts';
 
 /** Whose computer it is, and what must not be told about it. */
 export interface ReportPlace {
@@ -23,17 +24,6 @@ function lines(check: DoctorCheck): readonly string[] {
   const code = check.error === undefined ? '' : ` (${check.error.code})`;
   const line = `${status}${doctorNames.check(check.id)}: ${message}${code}`;
   return help === undefined ? [line] : [line, `${' '.repeat(14)}${help}`];
-}
-
-/** In a path both slashes mean the same on Windows, and so do upper and lower case. */
-function pattern(home: string): RegExp {
-  const parts = home.split(/[\\/]/).map((part) => part.replace(/[.*+?^${}()|[\]]/g, '\\$&'));
-  return new RegExp(parts.join('[\\\\/]+'), 'gi');
-}
-
-/** The person's home folder, which usually holds their name, as `~`. */
-function withoutHome(text: string, home: string): string {
-  return home.replace(/[\\/]/g, '') === '' ? text : text.replace(pattern(home), '~');
 }
 
 /** A report that can be given to anybody. */

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
+import { makePrivateFolder } from '../stores/private-files.ts';
+import { replaceFile } from '../stores/replace-file.ts';
 import type { StatusRecord } from './status-record.ts';
 
 const time = z.iso.datetime();
@@ -64,16 +66,8 @@ export function readStatusFile(stateDir: string): StatusRecord | null {
   }
 }
 
-/** Replaces it in one step: who reads it meanwhile sees the old one or the new one, never half of one. Throws what the disk says. */
+/** Throws what the disk says. */
 export function writeStatusFile(stateDir: string, record: StatusRecord): void {
-  const file = statusFile(stateDir);
-  const fresh = `${file}.${process.pid}.new`;
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(fresh, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-    renameSync(fresh, file);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
+  makePrivateFolder(stateDir);
+  replaceFile(statusFile(stateDir), `${JSON.stringify(record, null, 2)}\n`);
 }

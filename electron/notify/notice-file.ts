@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { makePrivateFolder } from '../stores/private-files.ts';
+import { replaceFile } from '../stores/replace-file.ts';
 import { NOTHING_SAID, type NoticeMemory } from './judge-notices.ts';
 
 /** Where it is kept what has been said. */
@@ -27,9 +29,8 @@ export function noticeFile(file: string): NoticeKeeper {
     },
     save(memory) {
       try {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-        writeFileSync(`${file}.new`, `${JSON.stringify(memory)}\n`, { mode: 0o600 });
-        renameSync(`${file}.new`, file);
+        makePrivateFolder(dirname(file));
+        replaceFile(file, `${JSON.stringify(memory)}\n`);
       } catch {
         // A full disk is told elsewhere.
       }

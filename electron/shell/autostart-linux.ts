@@ -1,16 +1,8 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { AutostartState } from '../../shared/model/autostart.ts';
+import { replaceFile } from '../stores/replace-file.ts';
 import { autostartEntry, type DesktopEntry, hiddenEntry, readDesktopEntry } from './autostart-entry.ts';
 import type { Autostart } from './autostart-switch.ts';
 
@@ -122,10 +114,8 @@ function read(file: string): string | null {
   }
 }
 
-/** A desktop that reads it meanwhile finds the old one or the new one. */
 function replace(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  const fresh = `${file}.${process.pid}.new`;
-  writeFileSync(fresh, content);
-  renameSync(fresh, file);
+  // Everybody's desktop files may be read by everybody, as far as the user's mask lets them.
+  replaceFile(file, content, 0o666);
 }

@@ -1,4 +1,5 @@
 import { redactSecrets } from '../stores/redact-secrets.ts';
+import { withoutHome } from '../stores/without-home.ts';
 
 /** Takes out of a text what has no place in a bundle. */
 export type Clean = (text: string) => string;
@@ -8,19 +9,12 @@ const USER_INFO = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
 const NAMED_TOKEN =
   /\b((?:sk|token|password|authorization|bearer)["'\\]*\s*[:= ]\s*["'\\]*)[\w+/.~-]{16,}=*/gi;
 
-/** A path as it is, with the other kind of slash, and as JSON writes them. */
-export function spellingsOf(path: string): readonly string[] {
-  const turned = path.replaceAll('/', '\\');
-  return [...new Set([path, turned, turned.replaceAll('\\', '\\\\'), JSON.stringify(path).slice(1, -1)])];
-}
-
 /** Secrets that are known, what looks like one, and the name of the person in the path of their home. */
 export function createCleaner(secrets: readonly string[], home: string): Clean {
-  const homes = home.length > 1 ? spellingsOf(home) : [];
   return (text) => {
     const bare = redactSecrets(text, secrets)
       .replace(USER_INFO, '$1[hidden]@')
       .replace(NAMED_TOKEN, '$1[hidden]');
-    return homes.reduce((left, each) => left.replaceAll(each, '~'), bare);
+    return withoutHome(bare, home);
   };
 }

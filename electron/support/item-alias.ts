@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { spellingsOf } from './cleaner.ts';
 
 const SHOWN = 8;
 const ALIAS = /^(?:configs|docs)\/[0-9a-f]{8}(?:\.[A-Za-z0-9]{1,8})?\.?$/;
@@ -13,6 +12,12 @@ export function itemAlias(path: string): string {
   const section = /^(?:configs|docs)\//.exec(path)?.[0] ?? '';
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0] ?? '';
   return `${section}${hash}${ending}`;
+}
+
+/** A path as it is, with the other kind of slash, and as JSON writes them. */
+function spellingsOf(path: string): readonly string[] {
+  const turned = path.replaceAll('/', '\\');
+  return [...new Set([path, turned, turned.replaceAll('\\', '\\\\'), JSON.stringify(path).slice(1, -1)])];
 }
 
 /** What begins like the path of an item, in words or in JSON. */
