@@ -1,4 +1,5 @@
 import { whenStale } from './freshness.mjs';
+import { writeLicences } from './licences.mjs';
 import { inProject, projectRoot } from './project-paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { runWhenMain } from './run-when-main.mjs';
@@ -10,6 +11,7 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'build/electron.vite.config.ts',
+  'build/licences.mjs',
 ];
 
 /** Builds out/ when the sources have changed. Its words go to stderr: a command's stdout belongs to the command. */
@@ -29,6 +31,7 @@ async function buildApp() {
   ];
   const code = await runCommand(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 2, 2] });
   if (code !== 0) throw new Error(`The build ended with exit code ${code}; its output above says why.`);
+  writeLicences();
 }
 
 await runWhenMain(import.meta, buildWhenStale);

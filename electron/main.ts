@@ -10,6 +10,7 @@ import { runCli } from './cli/run-cli.ts';
 import { type ApplicationLog, composeApplication, composeLog } from './compose.ts';
 import { broadcastEvent } from './ipc/broadcast-event.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
+import { aboutCalls } from './shell/about-calls.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
 import { autostart } from './shell/autostart.ts';
 import { caFileCalls } from './shell/ca-file-dialog.ts';
@@ -161,6 +162,7 @@ async function connectDesktop(
       ...handlers,
       ...updater.handlers,
       ...network,
+      ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
       ...caFileCalls(window),
       ...doctorCalls(window, {
         doctor,

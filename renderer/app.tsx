@@ -26,7 +26,7 @@ const HistoryView = lazy(async () => {
 interface Props {
   readonly api: Api;
   readonly store: SnapshotStore;
-  /** The location's hash: `#setup`, `#settings`, `#history?path=…`; anything else is the popup. */
+  /** The location's hash: `#setup`, `#settings?network`, `#history?path=…`; anything else is the popup. */
   readonly view: string;
 }
 
@@ -41,7 +41,7 @@ function useLanguageFollowed(view: string): void {
 function View({ name }: { readonly name: string }): JSX.Element {
   useLanguageFollowed(name);
   if (name === '#setup') return <SetupView />;
-  if (name === '#settings') return <SettingsView />;
+  if (/^#settings\b/u.test(name)) return <SettingsView hash={name} />;
   if (name === '#doctor') return <DoctorView />;
   if (name === '#preview') return <PreviewView />;
   if (name === '#support') return <SupportView />;

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { runTool } from '../linux/run-tool.mjs';
-import { inProject, projectRoot } from '../project-paths.mjs';
+import { projectRoot } from '../project-paths.mjs';
+import { lockedPackages, shippedPackages } from './shipped-packages.mjs';
 
 /**
  * @typedef {object} Component
@@ -14,8 +14,6 @@ import { inProject, projectRoot } from '../project-paths.mjs';
  * @typedef {{ components: Component[], dependencies: { ref: string, dependsOn?: string[] }[] }} Sbom
  */
 
-const listFolder = inProject('.cache', 'bundled');
-
 /**
  * Writes what the packages contain as CycloneDX: npm knows the lock file, the build knows which of its packages ended
  * up in the bundle, and Electron is the one part that comes from neither.
@@ -23,7 +21,7 @@ const listFolder = inProject('.cache', 'bundled');
  * @param {string} electronVersion
  */
 export function writeSbom(file, electronVersion) {
-  const shipped = shippedPackages();
+  const shipped = shippedLabels();
   const sbom = lockFileSbom();
   const components = sbom.components.filter((component) => shipped.has(labelOf(component)));
   const lost = [...shipped].filter((label) => !components.some((component) => labelOf(component) === label));
@@ -35,26 +33,12 @@ export function writeSbom(file, electronVersion) {
   );
 }
 
-/** What was bundled, as the build has noted it, and what is packaged beside the bundle, as NAME@VERSION. */
-function shippedPackages() {
-  if (!existsSync(listFolder)) throw new Error('The build left no list of what it bundled.');
-  const bundled = readdirSync(listFolder).flatMap((name) =>
-    JSON.parse(readFileSync(join(listFolder, name), 'utf8')),
-  );
-  const lock = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')).packages;
-  const beside = Object.keys(lock).filter((path) => path !== '' && isShipped(path, lock[path]));
+/** What ships, as NAME@VERSION. */
+function shippedLabels() {
+  const lock = lockedPackages();
   return new Set(
-    [...bundled, ...beside].map((path) => `${path.split('node_modules/').at(-1)}@${lock[path].version}`),
+    shippedPackages().map((path) => `${path.split('node_modules/').at(-1)}@${lock[path].version}`),
   );
-}
-
-/**
- * @param {string} path
- * @param {{ dev?: boolean, devOptional?: boolean }} entry
- */
-function isShipped(path, entry) {
-  // The twins for musl are left out of the packages (electron-builder.yml).
-  return !entry.dev && !entry.devOptional && !path.endsWith('-musl') && existsSync(inProject(path));
 }
 
 /** @returns {Sbom} */

@@ -10,6 +10,7 @@ export type WindowCall =
   | 'app.openFolder'
   | 'app.openWindow'
   | 'app.openItem'
+  | 'app.openSettings'
   | 'app.closeWindow'
   | 'app.quit';
 
@@ -25,12 +26,15 @@ export type AutostartCall = 'autostart.get';
 /** The support desk serves these: they concern what is told to people who help. */
 export type SupportCall = 'support.preview' | 'support.text' | 'support.save';
 
+/** The shell answers these from what it is made of. */
+export type AboutCall = 'app.about' | 'app.licences';
+
 /** The network desk serves these, and the shell the last one: they concern the way to GIIP. */
 export type NetworkCall = 'network.get' | 'network.signIn' | 'network.signOut' | 'network.chooseCaFile';
 
 export type ApplicationCall = Exclude<
   CallName,
-  AutostartCall | NetworkCall | WindowCall | UpdateCall | DoctorCall | SupportCall
+  AboutCall | AutostartCall | NetworkCall | WindowCall | UpdateCall | DoctorCall | SupportCall
 >;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallInput, CallName } from '../../shared/ipc/contract.ts';
 import { LANGUAGES } from '../../shared/language.ts';
 import { SECRET_DECISIONS } from '../../shared/model/secret.ts';
+import { SETTINGS_SECTIONS } from '../../shared/model/settings-section.ts';
 
 /** One item's text: GIIP's own limit, in UTF-8 bytes. */
 const TEXT_BYTES = 5 * 1024 * 1024;
@@ -140,6 +141,9 @@ export const PAYLOAD_SCHEMAS = {
     path: itemPath.nullable(),
     undo: z.literal(true).exactOptional(),
   }),
+  'app.openSettings': z.enum(SETTINGS_SECTIONS),
+  'app.about': nothing,
+  'app.licences': nothing,
   'app.closeWindow': nothing,
   'app.quit': nothing,
 } satisfies { readonly [N in CallName]: z.ZodType<CallInput<N>> };

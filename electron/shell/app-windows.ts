@@ -8,6 +8,7 @@ import {
 import type { WindowName, WindowTarget } from '../../shared/ipc/contract.ts';
 import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
+import type { SettingsSection } from '../../shared/model/settings-section.ts';
 import { pageWindow, showPage } from './page-window.ts';
 import { type PopupKind, PopupWindow } from './popup-window.ts';
 
@@ -15,7 +16,7 @@ type FramedName = Exclude<WindowName, 'popup'>;
 
 const FRAMES: Readonly<Record<FramedName, BrowserWindowConstructorOptions>> = {
   setup: { width: 720, height: 680, minWidth: 560, minHeight: 520, maximizable: false },
-  settings: { width: 600, height: 560, minWidth: 480, minHeight: 420, maximizable: false },
+  settings: { width: 780, height: 600, minWidth: 480, minHeight: 420, maximizable: false },
   conflicts: { width: 1040, height: 720, minWidth: 680, minHeight: 480 },
   history: { width: 920, height: 680, minWidth: 600, minHeight: 440 },
   doctor: { width: 680, height: 720, minWidth: 480, minHeight: 420 },
@@ -62,6 +63,17 @@ export class AppWindows {
     // The plan of undoing is a place of its own in the page, which follows its address.
     if (target.undo) showPage(open, addressOf(target), this.#options.log);
     else if (target.path !== null) this.#askFor(open, target.path);
+  }
+
+  /** Opens the settings at one of their parts. */
+  openSettings(section: SettingsSection): void {
+    const open = this.#framed.get('settings');
+    const address = `settings?${section}`;
+    if (!open) this.#makeFramed('settings', address);
+    else {
+      showPage(open, address, this.#options.log);
+      present(open);
+    }
   }
 
   /** Ends the window; the popup is only put out of sight. */

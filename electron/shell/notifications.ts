@@ -62,5 +62,6 @@ export function openNotifications(options: NotificationsOptions): (snapshot: App
 /** To the thing itself. What is over by then is said to be over there. */
 function lead(windows: AppWindows, { kind, paths }: Notice): void {
   if (kind === 'conflict') windows.openItem({ window: 'conflicts', path: paths[0] ?? null });
-  else windows.open(kind === 'token' ? 'settings' : 'popup');
+  else if (kind === 'token') windows.openSettings('connection');
+  else windows.open('popup');
 }

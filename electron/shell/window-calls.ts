@@ -21,6 +21,7 @@ export function windowCalls(caller: BrowserWindow, options: WindowCallsOptions):
     'app.openFolder': () => openFolder(options.workspace()),
     'app.openWindow': async (name) => done(() => windows.open(name)),
     'app.openItem': async (target) => done(() => windows.openItem(target)),
+    'app.openSettings': async (section) => done(() => windows.openSettings(section)),
     'app.closeWindow': async () => done(() => windows.close(caller)),
     'app.quit': async () => (options.mayQuit() ? done(() => app.quit()) : fail('managed', 'quitAllowed')),
   };

@@ -1,3 +1,4 @@
+import type { About, Licence } from '../model/about.ts';
 import type { AppSnapshot, Connection } from '../model/app-snapshot.ts';
 import type { AutostartState } from '../model/autostart.ts';
 import type { HistoryVersion, PlannedStep } from '../model/change.ts';
@@ -25,6 +26,7 @@ import type { NetworkState } from '../model/network-state.ts';
 import type { NOTICE_SETTINGS } from '../model/notice.ts';
 import type { SecretDecision } from '../model/secret.ts';
 import type { Settings } from '../model/settings.ts';
+import type { SettingsSection } from '../model/settings-section.ts';
 import type { SupportPreview } from '../model/support.ts';
 import type { Result } from '../model/sync-error.ts';
 import type { UpdateRestart, UpdateStatus } from '../model/updates.ts';
@@ -199,6 +201,10 @@ export interface Calls {
   'app.openFolder': { input: null; output: null };
   'app.openWindow': { input: WindowName; output: null };
   'app.openItem': { input: WindowTarget; output: null };
+  'app.openSettings': { input: SettingsSection; output: null };
+  'app.about': { input: null; output: About };
+  /** Whose work ships with the application, and under which licence. */
+  'app.licences': { input: null; output: readonly Licence[] };
   'app.closeWindow': { input: null; output: null };
   'app.quit': { input: null; output: null };
 }
@@ -263,6 +269,9 @@ export const CALL_NAMES = [
   'app.openFolder',
   'app.openWindow',
   'app.openItem',
+  'app.openSettings',
+  'app.about',
+  'app.licences',
   'app.closeWindow',
   'app.quit',
 ] as const satisfies readonly CallName[];

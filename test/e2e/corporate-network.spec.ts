@@ -37,16 +37,16 @@ test('behind a proxy that wants to be signed in to, with the company’s own aut
   await setup.getByRole('button', { name: 'Test connection' }).click();
   await expect(setup.getByText('The proxy wants a user name and a password')).toBeVisible();
 
-  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openWindow', 'settings'));
+  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openSettings', 'network'));
   const page = await app.window('settings');
   const network = page.getByRole('region', { name: 'Network' });
   await network.getByLabel('User name for the proxy').fill(USER.name);
   await network.getByLabel('Password for the proxy').fill(USER.password);
   await network.scrollIntoViewIfNeeded();
-  await keepPicture(page, 'settings-network');
+  await keepPicture(page, 'settings-proxy');
   await network.getByRole('button', { name: 'Keep user name and password' }).click();
   await expect(network.getByText('are stored, encrypted by this system')).toBeVisible();
-  await keepPicture(page, 'settings-network-signed-in');
+  await keepPicture(page, 'settings-proxy-signed-in');
 
   await connect(app, place);
   expect(giip.requests.length).toBeGreaterThan(0);

@@ -120,6 +120,7 @@ test('a language chosen in the settings is spoken at once, in every window', asy
   const popup = await connectedPopup(app, place);
   await popup.getByRole('button', { name: 'Settings' }).click();
   const page = await app.window('settings');
+  await page.getByRole('tab', { name: 'Behaviour' }).click();
   await page.getByLabel('Language').selectOption('日本語');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await expect(popup.locator('html')).toHaveAttribute('lang', 'ja');

@@ -87,7 +87,7 @@ test('a kind that is switched off stays silent', async ({ desktop, start, place,
   writeFileSync(file, 'base\n');
   const app = await start();
   const setup = await app.window('setup');
-  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openWindow', 'settings'));
+  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openSettings', 'notifications'));
   const settings = await app.window('settings');
   await settings.getByRole('switch', { name: 'New conflicts' }).click();
   await expect(settings.getByText('Saved')).toBeVisible();

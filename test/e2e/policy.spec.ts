@@ -46,12 +46,15 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
 
     await popup.getByRole('button', { name: 'Settings' }).click();
     const settings = await app.window('settings');
+    const part = (name: string) => settings.getByRole('tab', { name }).click();
+    await part('Behaviour');
     const interval = settings.getByLabel('Look for changes every');
     await expect(interval).toBeDisabled();
     await expect(interval).toHaveValue('120');
     await expect(
       settings.getByText('Managed by your organisation (/etc/openclaw-sync/policy.json)'),
     ).toBeVisible();
+    await part('Managed by your organisation');
     await expect(settings.getByRole('list', { name: 'Managed settings' })).toContainText(
       'Server number (lssn): 71',
     );
@@ -61,8 +64,9 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
     // Quitting is refused: a page that asks for it anyway, and the program itself.
     await app.electron.evaluate(({ app: electron }) => electron.quit());
     etc.writePolicy({ ...connection, quitAllowed: 'never' });
-    await expect(interval).toBeEnabled();
     await expect(settings.getByRole('list', { name: 'Not used' })).toHaveCount(0);
+    await part('Behaviour');
+    await expect(interval).toBeEnabled();
 
     // The system and the package manager still end it.
     const ended = once(app.electron.process(), 'exit');

@@ -93,8 +93,24 @@ test.describe('with a panel', () => {
     const popup = await connectedPopup(app, place);
     await popup.getByRole('button', { name: 'Settings' }).click();
     const page = await app.window('settings');
-    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Connection' })).toBeVisible();
     await keepPicture(page, 'settings');
+    for (const name of [
+      'Behaviour',
+      'Network',
+      'Notifications',
+      'History and storage',
+      'Secrets',
+      'Updates',
+    ]) {
+      await page.getByRole('tab', { name }).click();
+      await expect(page.getByRole('region', { name })).toBeVisible();
+      await keepPicture(page, `settings-${name.split(' ', 1)[0]?.toLowerCase()}`);
+    }
+    await page.keyboard.press('End');
+    await page.getByText(/^react \d/u).click();
+    await expect(page.getByText(/Permission is hereby granted/u)).toBeVisible();
+    await keepPicture(page, 'settings-about');
   });
 });
 

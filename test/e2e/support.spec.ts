@@ -32,7 +32,7 @@ function unzipped(zip: Buffer): Readonly<Record<string, string>> {
 }
 
 async function openSupport(app: RunningApp, popup: Page): Promise<Page> {
-  await popup.evaluate(() => Reflect.get(window, 'api').call('app.openWindow', 'settings'));
+  await popup.evaluate(() => Reflect.get(window, 'api').call('app.openSettings', 'about'));
   const settings = await app.window('settings');
   await settings.getByRole('button', { name: 'Create support bundle…' }).click();
   const page = await app.window('support');

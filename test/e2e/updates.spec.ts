@@ -138,7 +138,7 @@ test('an update that is ready is installed by quitting, and nothing starts', asy
 apps('a build without a feed and a key has no updates, and says so', async ({ start }) => {
   const app = await start();
   const setup = await app.window('setup');
-  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openWindow', 'settings'));
+  await setup.evaluate(() => Reflect.get(window, 'api').call('app.openSettings', 'updates'));
   const settings = await app.window('settings');
   const updates = settings.getByRole('region', { name: 'Updates' });
   await expect(updates.getByRole('status')).toHaveText(

@@ -12,6 +12,7 @@ const OURS = [
   /^package\.json$/,
   /^out\/(?:main|cli)\.mjs$/,
   /^out\/preload\.cjs$/,
+  /^out\/licences\.json$/,
   /^out\/chunks\/[\w-]+\.mjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(?:js|css|svg|png|woff2)$/,

@@ -4,6 +4,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'vitest';
 import { runTool } from '../../build/linux/run-tool.mjs';
 import { inProject } from '../../build/project-paths.mjs';
+import type { Licence } from '../../shared/model/about.ts';
 import { PACKAGES, packageFile } from './support/packages.ts';
 
 const PROGRAM = join(PACKAGES, 'linux-unpacked', 'openclaw-sync');
@@ -57,6 +58,15 @@ test('the SBOM lists what is bundled, what lies beside the bundle, and Electron'
   );
   // Tools that only build and test are not in it.
   expect(names.filter((name) => ['vitest', 'typescript', 'electron-builder'].includes(name))).toEqual([]);
+});
+
+test('everything that the SBOM lists has its licence in the window "About", with a text', () => {
+  const sbom = JSON.parse(readFileSync(join(PACKAGES, 'openclaw-sync.cdx.json'), 'utf8'));
+  const licences: Licence[] = JSON.parse(readFileSync(inProject('out', 'licences.json'), 'utf8'));
+  const names = (list: { name: string }[]): string[] => [...new Set(list.map(({ name }) => name))].sort();
+  expect(names(licences)).toEqual(names(sbom.components));
+  expect(licences.filter(({ text }) => text.length < 200)).toEqual([]);
+  expect(licences.filter(({ licence }) => /GPL/u.test(licence))).toEqual([]);
 });
 
 test('the AppArmor profile is about the program where it is installed', () => {

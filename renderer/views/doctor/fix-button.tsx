@@ -11,12 +11,12 @@ interface Props {
   readonly act: Act;
 }
 
-function start(fix: DoctorFix, act: Act): Promise<unknown> {
+function start(id: DoctorCheckId, fix: DoctorFix, act: Act): Promise<unknown> {
   switch (fix) {
     case 'connection':
       return act('app.openWindow', 'setup');
     case 'settings':
-      return act('app.openWindow', 'settings');
+      return act('app.openSettings', id === 'autostart' ? 'behaviour' : 'network');
     case 'folder':
       return act('app.openFolder', null);
     case 'sync':
@@ -31,7 +31,7 @@ export function FixButton({ id, fix, act }: Props): JSX.Element {
     <Button
       className="check-fix"
       aria-label={doctorText.fixFor(words, doctorNames.check(id))}
-      onClick={() => void start(fix, act)}
+      onClick={() => void start(id, fix, act)}
     >
       {words}
     </Button>

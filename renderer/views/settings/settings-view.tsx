@@ -1,71 +1,87 @@
 import { Check } from 'lucide-react';
 import type { JSX } from 'react';
-import { useCallback } from 'react';
-import { Button } from '../../components/button.tsx';
+import { useCallback, useContext } from 'react';
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../../shared/model/settings-section.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { ManagedPolicy } from '../../components/managed-policy.tsx';
-import { ManagedSection } from '../../components/managed-section.tsx';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
+import { PolicyContext } from '../../hooks/use-managed.ts';
 import { useSnapshot } from '../../hooks/use-snapshot.ts';
 import { settingsText } from '../../settings-text.ts';
-import { supportText } from '../../support-text.ts';
-import { text } from '../../text.ts';
-import { BehaviourSection } from './behaviour-section.tsx';
-import { ConnectionSection } from './connection-section.tsx';
-import { HistorySection } from './history-section.tsx';
-import { NetworkSection } from './network-section.tsx';
-import { NotificationsSection } from './notifications-section.tsx';
-import { RulesSection } from './rules-section.tsx';
-import { SecretsSection } from './secrets-section.tsx';
-import { UpdatesSection } from './updates-section.tsx';
+import { SectionPanel } from './section-panel.tsx';
+import { SectionTabs } from './section-tabs.tsx';
+import { useSection } from './use-section.ts';
 import { useSettings } from './use-settings.ts';
 
+interface Props {
+  /** `#settings`, or `#settings?network` for one of its parts. */
+  readonly hash: string;
+}
+
+/** Those that have something to show. */
+function useSections(): readonly SettingsSection[] {
+  const { keys, problems } = useContext(PolicyContext);
+  const isManaged = keys.length + problems.length > 0;
+  return SETTINGS_SECTIONS.filter((section) => section !== 'managed' || isManaged);
+}
+
 /** The settings window. Every change is saved at once and said to be. */
-export function SettingsView(): JSX.Element {
+export function SettingsView({ hash }: Props): JSX.Element {
   const api = useApi();
-  const snapshot = useSnapshot();
-  const { settings, saved, error, update } = useSettings();
   useEscape(useCallback(() => void api.call('app.closeWindow', null), [api]));
   return (
     <ManagedPolicy>
-      <main className="page">
-        <header className="page-header page-header-line">
-          <h1>{settingsText.title}</h1>
-          <output className="saved">
-            {saved && (
-              <>
-                <Check aria-hidden="true" /> {settingsText.saved}
-              </>
-            )}
-          </output>
-        </header>
-        <FailureNotice error={error} />
-        {settings !== null && <BehaviourSection settings={settings} onChange={update} />}
-        {settings !== null && <HistorySection settings={settings} onChange={update} />}
-        <RulesSection />
-        {settings !== null && <SecretsSection settings={settings} onChange={update} />}
-        {snapshot !== null && <ConnectionSection snapshot={snapshot} />}
-        {settings !== null && <NetworkSection settings={settings} onChange={update} />}
-        {settings !== null && <NotificationsSection settings={settings} onChange={update} />}
-        {settings !== null && <UpdatesSection settings={settings} saved={saved} onChange={update} />}
-        <ManagedSection />
-        <section className="group" aria-labelledby="about">
-          <h2 id="about">{settingsText.about}</h2>
-          <div className="group-box">
-            <div>
-              <p>
-                <strong>{text.product}</strong>
-              </p>
-              <p className="field-note">{settingsText.aboutBody}</p>
-            </div>
-            <div className="setting">
-              <p className="field-note">{supportText.openHint}</p>
-              <Button onClick={() => void api.call('app.openWindow', 'support')}>{supportText.open}</Button>
-            </div>
-          </div>
-        </section>
-      </main>
+      <Parts hash={hash} />
     </ManagedPolicy>
+  );
+}
+
+function Parts({ hash }: Props): JSX.Element {
+  const snapshot = useSnapshot();
+  const { settings, saved, error, update } = useSettings();
+  const sections = useSections();
+  const { section: wanted, choose } = useSection(hash);
+  const section = sections.includes(wanted) ? wanted : 'connection';
+  return (
+    <main className="settings">
+      <div className="settings-side">
+        <Header saved={saved} />
+        <SectionTabs sections={sections} section={section} choose={choose} />
+      </div>
+      <div
+        key={section}
+        role="tabpanel"
+        id={`panel-${section}`}
+        aria-labelledby={`tab-${section}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part without a control is read and scrolled by keys only so
+        tabIndex={0}
+        className="settings-panel"
+      >
+        <FailureNotice error={error} />
+        <SectionPanel
+          section={section}
+          snapshot={snapshot}
+          settings={settings}
+          saved={saved}
+          onChange={update}
+        />
+      </div>
+    </main>
+  );
+}
+
+function Header({ saved }: { readonly saved: boolean }): JSX.Element {
+  return (
+    <header className="settings-header">
+      <h1>{settingsText.title}</h1>
+      <output className="saved">
+        {saved && (
+          <>
+            <Check aria-hidden="true" /> {settingsText.saved}
+          </>
+        )}
+      </output>
+    </header>
   );
 }

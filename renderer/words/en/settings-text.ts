@@ -72,9 +72,16 @@ export const settingsText = {
     none: 'There are no rules. When you settle the same key of a config the same way three times in a row, a rule is offered.',
   },
   saved: 'Saved',
-  about: 'About',
-  aboutBody:
-    'Keeps an .openclaw folder and GIIP in step, both ways. Nothing you wrote is lost on either side.',
+  about: {
+    title: 'About',
+    tab: 'About and licences',
+    body: 'Keeps an .openclaw folder and GIIP in step, both ways. Nothing you wrote is lost on either side.',
+    version: 'Version',
+  },
+  licences: {
+    title: 'Third-party licences',
+    body: 'The work of others in this program, each under its own terms. Choose a name to read them.',
+  },
 };
 
 /** What a language must have of it. */

@@ -68,6 +68,14 @@ export const settingsText: SettingsText = {
     none: '규칙이 없습니다. 설정 파일의 같은 키를 세 번 연속 같은 방법으로 해결하시면 규칙을 제안합니다.',
   },
   saved: '저장됨',
-  about: '정보',
-  aboutBody: '.openclaw 폴더와 GIIP를 양방향으로 일치시킵니다. 작성하신 것은 어느 쪽에서도 잃지 않습니다.',
+  about: {
+    title: '정보',
+    tab: '정보 및 라이선스',
+    body: '.openclaw 폴더와 GIIP를 양방향으로 일치시킵니다. 작성하신 것은 어느 쪽에서도 잃지 않습니다.',
+    version: '버전',
+  },
+  licences: {
+    title: '타사 라이선스',
+    body: '이 프로그램에 들어 있는 다른 분들의 소프트웨어와 각각의 라이선스입니다. 이름을 선택하면 내용을 볼 수 있습니다.',
+  },
 };

@@ -64,6 +64,14 @@ export const settingsText: SettingsText = {
     none: '没有规则。当您连续三次以同样方式解决配置中的同一个键时，会提议一条规则。',
   },
   saved: '已保存',
-  about: '关于',
-  aboutBody: '使 .openclaw 文件夹与 GIIP 双向保持一致。您所写的内容在任一边都不会丢失。',
+  about: {
+    title: '关于',
+    tab: '关于与许可证',
+    body: '使 .openclaw 文件夹与 GIIP 双向保持一致。您所写的内容在任一边都不会丢失。',
+    version: '版本',
+  },
+  licences: {
+    title: '第三方许可证',
+    body: '本程序中他人的软件及其各自的许可证。选择名称即可查看全文。',
+  },
 };

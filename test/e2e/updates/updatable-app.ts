@@ -43,7 +43,7 @@ export class UpdatableApp {
     const program = join(mounted, basename(PROGRAM));
     const app = await RunningApp.start(place, [], { program, environment });
     const setup = await app.window('setup');
-    await setup.evaluate(() => Reflect.get(window, 'api').call('app.openWindow', 'settings'));
+    await setup.evaluate(() => Reflect.get(window, 'api').call('app.openSettings', 'updates'));
     return new UpdatableApp(app, await app.window('settings'), image, inRoot('started'));
   }
 

@@ -109,6 +109,9 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
     { window: 'history', path: null },
     { window: 'history', path: null, undo: true },
   ],
+  'app.openSettings': ['connection', 'network', 'about'],
+  'app.about': [null],
+  'app.licences': [null],
   'app.closeWindow': [null],
   'app.quit': [null],
 };
@@ -253,6 +256,7 @@ const BAD: { readonly [N in CallName]?: readonly unknown[] } = {
   'support.text': [null, { id: 1 }, ...BAD_IDS.map((id) => ({ id, name: 'a' })), { id: 1, name: 'a\nb' }],
   'support.save': [...BAD_IDS, null, { id: 1, file: '/etc/passwd' }],
   'app.openWindow': ['', 'devtools', null, 'https://evil.example'],
+  'app.openSettings': ['', 'network&x', null, 'https://evil.example'],
   'app.openItem': [
     null,
     { window: 'settings', path: null },

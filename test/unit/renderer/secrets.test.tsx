@@ -87,7 +87,7 @@ test('the conflict window decides the same', async () => {
 });
 
 test('looking for secrets can be switched off in the settings', async () => {
-  const { api, user } = openWindow('#settings', snapshot(), {
+  const { api, user } = openWindow('#settings?secrets', snapshot(), {
     'settings.get': () => ok(DEFAULT_SETTINGS),
     'settings.update': (change) => ok({ ...DEFAULT_SETTINGS, ...(change as object) }),
   });

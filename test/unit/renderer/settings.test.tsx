@@ -11,7 +11,7 @@ import { snapshot } from './snapshots.ts';
 afterEach(cleanup);
 
 async function openSettings(answers: Answers = {}, settings: Settings = DEFAULT_SETTINGS) {
-  const window = openWindow('#settings', snapshot(), {
+  const window = openWindow('#settings?behaviour', snapshot(), {
     'settings.get': () => ok(settings),
     'settings.update': (change) => ok({ ...settings, ...change }),
     'autostart.get': () => ok({ is: 'off' }),
@@ -78,8 +78,8 @@ test('an interval from elsewhere is shown as it is', async () => {
 });
 
 test('the connection is summed up without the token, and can be changed', async () => {
-  const { api, user } = await openSettings({ 'app.openWindow': done });
-  expect(screen.getByText('71174')).toBeTruthy();
+  const { api, user } = openWindow('#settings', snapshot(), { 'app.openWindow': done });
+  expect(await screen.findByText('71174')).toBeTruthy();
   expect(screen.getByText('Stored, encrypted by this system')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Change…' }));
   expect(api.inputs('app.openWindow')).toEqual(['setup']);

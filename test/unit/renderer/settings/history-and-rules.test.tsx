@@ -14,20 +14,21 @@ const LEVEL: KeyRule = { path: 'configs/openclaw.json', key: ['log', 'level'], t
 const MODEL: KeyRule = { path: 'configs/openclaw.json', key: ['model'], take: 'server' };
 const SIZE = { bytes: 12_345_678, versions: 4200, texts: 1800, oldest: NOW };
 
-async function openSettings(answers: Answers = {}) {
-  const window = openWindow('#settings', snapshot(), {
+async function openSettings(part: 'history' | 'behaviour', answers: Answers = {}) {
+  const window = openWindow(`#settings?${part}`, snapshot(), {
     'settings.get': () => ok(DEFAULT_SETTINGS),
     'settings.update': (change) => ok({ ...DEFAULT_SETTINGS, ...change }),
+    'autostart.get': () => ok({ is: 'off' }),
     'history.size': () => ok(SIZE),
     'rules.list': () => ok([LEVEL, MODEL]),
     ...answers,
   });
-  await screen.findByRole('region', { name: 'History and storage' });
+  await screen.findByRole('region', { name: part === 'history' ? 'History and storage' : 'Rules' });
   return window;
 }
 
 test('how long and how many versions are kept is set at once', async () => {
-  const { api, user } = await openSettings();
+  const { api, user } = await openSettings('history');
   await user.selectOptions(screen.getByLabelText('Keep earlier versions for'), '365 days');
   await user.selectOptions(screen.getByLabelText('Always keep of each file at least'), '1 version');
   expect(api.inputs('settings.update')).toEqual([{ historyDays: 365 }, { historyVersions: 1 }]);
@@ -35,7 +36,7 @@ test('how long and how many versions are kept is set at once', async () => {
 });
 
 test('what the history takes up is said in units that people use', async () => {
-  await openSettings();
+  await openSettings('history');
   expect(
     await screen.findByText('12.3 MB on the disk: 4,200 versions in 1,800 different texts'),
   ).toBeTruthy();
@@ -43,13 +44,13 @@ test('what the history takes up is said in units that people use', async () => {
 });
 
 test('the way to the history', async () => {
-  const { api, user } = await openSettings({ 'app.openWindow': done });
+  const { api, user } = await openSettings('history', { 'app.openWindow': done });
   await user.click(screen.getByRole('button', { name: 'Open history' }));
   expect(api.inputs('app.openWindow')).toEqual(['history']);
 });
 
 test('rules stand in words; one is removed, which is said, and the focus is not lost', async () => {
-  const { api, user } = await openSettings({ 'rules.remove': () => ok([MODEL]) });
+  const { api, user } = await openSettings('behaviour', { 'rules.remove': () => ok([MODEL]) });
   const list = await screen.findByRole('list', { name: 'Rules for keys' });
   const rows = within(list).getAllByRole('listitem');
   expect(rows.map((row) => row.firstChild?.textContent)).toEqual([
@@ -66,7 +67,7 @@ test('rules stand in words; one is removed, which is said, and the focus is not 
 });
 
 test('a rule that could not be removed stays, and that is said', async () => {
-  const { user } = await openSettings({
+  const { user } = await openSettings('behaviour', {
     'rules.remove': () => ({ ok: false, error: { code: 'state-unusable' } }),
   });
   const list = await screen.findByRole('list', { name: 'Rules for keys' });
@@ -77,7 +78,7 @@ test('a rule that could not be removed stays, and that is said', async () => {
 
 test('without rules it says how they come about; one made meanwhile appears on coming back', async () => {
   const lists = [[], [LEVEL]];
-  await openSettings({ 'rules.list': () => ok(lists.shift() ?? [LEVEL]) });
+  await openSettings('behaviour', { 'rules.list': () => ok(lists.shift() ?? [LEVEL]) });
   expect(await screen.findByText(/three times in a row, a rule is offered/u)).toBeTruthy();
   fireEvent.focus(window);
   expect(await screen.findByRole('list', { name: 'Rules for keys' })).toBeTruthy();

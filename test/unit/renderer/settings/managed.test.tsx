@@ -30,9 +30,15 @@ function open(view: string, policy: () => PolicyView, answers: Answers = {}) {
 const noteOf = (control: HTMLElement): string =>
   document.getElementById(control.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
 
+async function expectManaged(name: string): Promise<void> {
+  const control = await screen.findByLabelText<HTMLInputElement>(name);
+  expect([name, control.disabled]).toEqual([name, true]);
+  expect(noteOf(control)).toContain(`Managed by your organisation (${SOURCE})`);
+}
+
 describe('settings under a policy', () => {
   test('a managed control is disabled and says who set it; the others are free', async () => {
-    open('#settings', () => ({
+    const { user } = open('#settings?behaviour', () => ({
       keys: [
         set('intervalSeconds', 300),
         set('autostart', true),
@@ -41,20 +47,20 @@ describe('settings under a policy', () => {
       ],
       problems: [],
     }));
-    await screen.findByRole('heading', { name: 'Managed by your organisation' });
-    for (const name of ['Look for changes every', 'Start when I sign in', 'Keep earlier versions for']) {
-      const control = screen.getByLabelText<HTMLInputElement>(name);
-      expect([name, control.disabled]).toEqual([name, true]);
-      expect(noteOf(control)).toContain(`Managed by your organisation (${SOURCE})`);
-    }
+    await screen.findByRole('tab', { name: 'Managed by your organisation' });
+    await expectManaged('Look for changes every');
+    await expectManaged('Start when I sign in');
+    await user.click(screen.getByRole('tab', { name: 'Secrets' }));
     expect(screen.getByRole<HTMLInputElement>('switch', { name: /keys and passwords/ }).disabled).toBe(true);
+    await user.click(screen.getByRole('tab', { name: 'History and storage' }));
+    await expectManaged('Keep earlier versions for');
     const free = screen.getByLabelText<HTMLSelectElement>('Always keep of each file at least');
     expect(free.disabled).toBe(false);
     expect(noteOf(free)).not.toContain('Managed');
   });
 
   test('everything that is managed stands in one list, with what could not be used', async () => {
-    open('#settings', () => ({
+    open('#settings?managed', () => ({
       keys: [set('updates', false), set('conflictDefault', 'both'), set('massCount', 3)],
       problems: [{ fault: 'value', key: 'lssn', source: SOURCE, expected: 'a whole number' }],
     }));
@@ -70,7 +76,7 @@ describe('settings under a policy', () => {
   });
 
   test('without a policy there is no word of one', async () => {
-    open('#settings', () => ({ keys: [], problems: [] }));
+    open('#settings?behaviour', () => ({ keys: [], problems: [] }));
     await screen.findByLabelText('Look for changes every');
     expect(screen.queryByText(/organisation/)).toBeNull();
   });
@@ -78,7 +84,7 @@ describe('settings under a policy', () => {
   test('a change of the policy shows at once, with the value that holds then', async () => {
     let policy: PolicyView = { keys: [], problems: [] };
     let settings: Settings = DEFAULT_SETTINGS;
-    const { api } = open('#settings', () => policy, { 'settings.get': () => ok(settings) });
+    const { api } = open('#settings?behaviour', () => policy, { 'settings.get': () => ok(settings) });
     const control = await screen.findByLabelText<HTMLSelectElement>('Look for changes every');
     expect(control.disabled).toBe(false);
     policy = { keys: [set('intervalSeconds', 60)], problems: [] };

@@ -19,7 +19,7 @@ const PROXY: NetworkState = { ...DIRECT, ways: [{ proxy: 'proxy.test:8080', sour
 
 async function openNetwork(network: NetworkState, answers: Answers = {}, settings: Partial<Settings> = {}) {
   let now: Settings = { ...DEFAULT_SETTINGS, ...settings };
-  const window = openWindow('#settings', snapshot(), {
+  const window = openWindow('#settings?network', snapshot(), {
     'settings.get': () => ok(now),
     'settings.update': (change) => {
       now = { ...now, ...change };

@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 async function openNotifications(change: Partial<Settings> = {}) {
   const settings = { ...DEFAULT_SETTINGS, ...change };
-  const { api, user } = openWindow('#settings', snapshot(), {
+  const { api, user } = openWindow('#settings?notifications', snapshot(), {
     'settings.get': () => ok(settings),
     'settings.update': (update) => ok({ ...settings, ...update }),
   });

@@ -20,7 +20,7 @@ const IDLE: UpdateStatus = {
 };
 
 async function openUpdates(status: Partial<UpdateStatus>, answers: Answers = {}) {
-  const { api, user } = openWindow('#settings', snapshot(), {
+  const { api, user } = openWindow('#settings?updates', snapshot(), {
     'settings.get': () => ok(DEFAULT_SETTINGS),
     'settings.update': (change) => ok({ ...DEFAULT_SETTINGS, ...change }),
     'history.size': () => ok({ bytes: 0, versions: 0, texts: 0, oldest: null }),

@@ -66,7 +66,7 @@ test('who changes their mind in the dialog is told nothing, and a failure is sho
 });
 
 test('settings lead to it', async () => {
-  const { api, user } = openWindow('#settings', snapshot(), { 'app.openWindow': () => ok(null) });
+  const { api, user } = openWindow('#settings?about', snapshot(), { 'app.openWindow': () => ok(null) });
   await user.click(await screen.findByRole('button', { name: 'Create support bundle…' }));
   expect(api.inputs('app.openWindow')).toEqual(['support']);
 });
