@@ -15,8 +15,9 @@ const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
   ],
 ];
 
+/** Not ADDRESS_UNREACHABLE and its like: a network that goes away says so of a connection that stands, too. */
 const BLOCKED =
-  /^(?:PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_\w+|NAME_NOT_RESOLVED|ADDRESS_\w+|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|INTERNET_DISCONNECTED)$/;
+  /^(?:PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_\w+|NAME_NOT_RESOLVED|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|INTERNET_DISCONNECTED)$/;
 
 function nameIn(error: unknown): string | undefined {
   return /^net::ERR_([A-Z0-9_]+)/.exec(error instanceof Error ? error.message : '')?.[1];
