@@ -1,7 +1,7 @@
 import { type MachinePolicy, NO_POLICY } from '../../shared/model/policy.ts';
 import type { PolicyKeeper } from '../app/ports.ts';
 import type { Clock } from '../sync/ports.ts';
-import type { PolicyPlace } from './policy-reading.ts';
+import type { PolicyPlace, PolicyReading } from './policy-reading.ts';
 import type { PolicySource } from './policy-source.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -18,6 +18,21 @@ export interface FollowedPolicy extends PolicyKeeper {
   end(): void;
 }
 
+/**
+ * A source that cannot be read for the moment (half written, reg.exe too slow) still says what it said before: nobody has
+ * taken that back. What others may have written says nothing any more.
+ */
+function withKnown(
+  readings: readonly PolicyReading[],
+  known: readonly PolicyReading[],
+): readonly PolicyReading[] {
+  const before = ({ source }: PolicyReading): readonly PolicyReading[] =>
+    known.filter((each) => each.source === source && 'values' in each);
+  return readings.flatMap((each) =>
+    'fault' in each && each.fault === 'unreadable' ? [...before(each), each] : [each],
+  );
+}
+
 /** Reads the policy of this computer. It is followed from `follow` on. */
 export async function openPolicy(
   source: PolicySource,
@@ -26,12 +41,14 @@ export async function openPolicy(
 ): Promise<FollowedPolicy> {
   const listeners = new Set<(policy: MachinePolicy) => void>();
   let policy: MachinePolicy = NO_POLICY;
+  let known: readonly PolicyReading[] = [];
   let endWatch: () => void = () => undefined;
   let endTimer: () => void = () => undefined;
   let isFollowed = false;
 
   async function refresh(): Promise<void> {
-    const next = readPolicy(await source.read(), place);
+    known = withKnown(await source.read(), known);
+    const next = readPolicy(known, place);
     if (JSON.stringify(next) === JSON.stringify(policy)) return;
     policy = next;
     for (const listener of listeners) listener(policy);

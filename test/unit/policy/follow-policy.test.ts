@@ -60,10 +60,14 @@ describe('a policy that is followed', () => {
     const damaged = change();
     writeFileSync(file, '{"intervalSeconds": ');
     await damaged;
-    expect(policy.current()).toEqual({
-      ...NO_POLICY,
-      problems: [expect.objectContaining({ fault: 'unreadable' })],
+    // A slip of the administrator's pen releases nobody from what was decided before.
+    expect(policy.current()).toMatchObject({
+      settings: { intervalSeconds: 180 },
+      rules: { quitAllowed: false },
+      problems: [{ fault: 'unreadable' }],
     });
+    await policy.refresh();
+    expect(policy.current().settings).toEqual({ intervalSeconds: 180 });
 
     const exchanged = change();
     renameSync(folder, join(etc, 'old'));
@@ -108,6 +112,7 @@ describe('a policy that is followed', () => {
     chmodSync(file, 0o666);
     await second;
     expect(policy.current().problems).toMatchObject([{ fault: 'untrusted' }]);
+    expect(policy.current().settings).toEqual({});
   });
 
   it('is looked at every five minutes where nothing tells of changes', async () => {

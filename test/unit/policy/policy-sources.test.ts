@@ -6,6 +6,7 @@ import { macPolicyFiles, readPlutil } from '../../../electron/policy/mac-policy.
 import { readPolicyFile } from '../../../electron/policy/policy-file.ts';
 import { machinePolicySource } from '../../../electron/policy/policy-source.ts';
 import { readPolicy } from '../../../electron/policy/read-policy.ts';
+import type { RunProgram } from '../../../electron/policy/run-program.ts';
 import { readRegQuery, readWindowsPolicy } from '../../../electron/policy/windows-policy.ts';
 import { temporaryFolder } from '../../contract/state-makers.ts';
 
@@ -154,7 +155,20 @@ describe('the registry of a Windows computer', () => {
 
   it('is no policy when the key is not there, and named when it cannot be asked', async () => {
     const ended = { state: 'ended' as const, stdout: Buffer.from(REG_QUERY) };
-    expect(await readWindowsPolicy(async () => ({ ...ended, code: 1 }))).toEqual([]);
+    const policies =
+      (below: string): RunProgram =>
+      async (_program, [, key]) => {
+        const isAbove = key === 'HKLM\\SOFTWARE\\Policies';
+        return { state: 'ended', code: isAbove ? 0 : 1, stdout: Buffer.from(isAbove ? below : '') };
+      };
+    const others = '\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\r\n';
+    expect(await readWindowsPolicy(policies(others))).toEqual([]);
+    // It is there and may not be read, or an administrator has forbidden reg.exe: then nobody knows.
+    const ours = `${others}HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\openclaw sync\r\n`;
+    expect(await readWindowsPolicy(policies(ours))).toMatchObject([{ fault: 'unreadable' }]);
+    expect(await readWindowsPolicy(async () => ({ ...ended, code: 1 }))).toMatchObject([
+      { fault: 'unreadable' },
+    ]);
     expect(await readWindowsPolicy(async () => ({ state: 'too-slow' }))).toMatchObject([
       { fault: 'unreadable' },
     ]);
