@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
@@ -19,7 +19,8 @@ export async function replaceProgram({ from, program, sha512 }: Replacement): Pr
   const beside = `${program}.update`;
   try {
     await rm(beside, { force: true });
-    await copyFile(from, beside);
+    // Into a file of our own: what somebody else puts there in the meantime could be changed after the check.
+    await copyFile(from, beside, constants.COPYFILE_EXCL);
     // It lay in a cache folder, maybe for days.
     if ((await sha512Of(beside)) !== sha512) throw new Error('The downloaded program has changed.');
     await chmod(beside, 0o755);

@@ -93,6 +93,17 @@ test('a place that cannot be written leaves nothing half done', () => {
   expect(readdirSync(stateDir)).toEqual(['status.json']);
 });
 
+test('a link that somebody left where it is written first leads nowhere', () => {
+  mkdirSync(stateDir);
+  const theirs = join(stateDir, '..', 'theirs');
+  writeFileSync(theirs, 'kept');
+  symlinkSync(theirs, `${statusFile(stateDir)}.${process.pid}.new`);
+  writeStatusFile(stateDir, after());
+  expect(readFileSync(theirs, 'utf8')).toBe('kept');
+  expect(readStatusFile(stateDir)).toEqual(after());
+  expect(readdirSync(stateDir)).toEqual(['status.json']);
+});
+
 test('the folder is the same one by a link and with a slash at the end', () => {
   const workspace = join(stateDir, 'folder');
   mkdirSync(workspace, { recursive: true });
