@@ -30,11 +30,14 @@ interface Props {
   readonly view: string;
 }
 
-/** A window follows the language that was chosen. The conflict window does so when it is opened anew: it may hold what a person typed. */
+/** What a person has typed is never lost for the language: these follow it when they are opened anew. */
+const TYPED_INTO = /^#(?:conflicts|setup)\b/u;
+
+/** A window follows the language that was chosen. */
 function useLanguageFollowed(view: string): void {
   const chosen = useSnapshot()?.language ?? language;
   useEffect(() => {
-    if (chosen !== language && !view.startsWith('#conflicts')) location.reload();
+    if (chosen !== language && !TYPED_INTO.test(view)) location.reload();
   }, [chosen, view]);
 }
 
