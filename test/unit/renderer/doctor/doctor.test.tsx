@@ -139,3 +139,16 @@ test('Escape closes; the popup leads here from its error', async () => {
   await popup.user.click(await screen.findByRole('button', { name: 'Find out why…' }));
   expect(popup.api.inputs('app.openWindow')).toEqual(['doctor']);
 });
+
+test.each([
+  ['proxy', 'Proxy', 'network'],
+  ['autostart', 'Start at sign-in', 'behaviour'],
+] as const)('the fix of %s leads to its part of the settings', async (id, name, part) => {
+  const { api, user } = openWindow('#doctor', snapshot(), {
+    'doctor.run': () => ok(report({ ...LOW, id, fix: 'settings' })),
+    'app.openSettings': done,
+  });
+  const card = within(await screen.findByRole('region', { name: `Attention: ${name}` }));
+  await user.click(card.getByRole('button'));
+  expect(api.inputs('app.openSettings')).toEqual([part]);
+});
