@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Api, CALL_NAMES, EVENT_NAMES } from '../shared/ipc/contract.ts';
+import type { Api } from '../shared/ipc/contract.ts';
+import { CALL_NAMES, EVENT_NAMES } from '../shared/ipc/names.ts';
 
 const calls: ReadonlySet<string> = new Set(CALL_NAMES);
 const events: ReadonlySet<string> = new Set(EVENT_NAMES);

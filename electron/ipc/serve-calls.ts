@@ -1,5 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { CALL_NAMES, type CallName, type CallOutput } from '../../shared/ipc/contract.ts';
+import type { CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import { CALL_NAMES } from '../../shared/ipc/names.ts';
 import type { WriteLog } from '../../shared/log-events.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { PAYLOAD_SCHEMAS } from './payload-schemas.ts';

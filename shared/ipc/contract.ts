@@ -213,69 +213,6 @@ export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = Calls[N]['input'];
 export type CallOutput<N extends CallName> = Calls[N]['output'];
 
-/** The names as a value: preload exposes exactly these, main serves exactly these, a test compares them with `Calls`. */
-export const CALL_NAMES = [
-  'snapshot.get',
-  'sync.now',
-  'sync.pause',
-  'sync.resume',
-  'conflict.texts',
-  'conflict.resolve',
-  'conflict.resolveMany',
-  'policy.get',
-  'rules.list',
-  'rules.add',
-  'rules.remove',
-  'held.approve',
-  'secret.decide',
-  'history.runs',
-  'history.run',
-  'history.paths',
-  'history.versions',
-  'history.text',
-  'history.restore',
-  'history.restoreKey',
-  'history.restorePlan',
-  'history.restoreRun',
-  'history.undoPlan',
-  'history.undo',
-  'history.size',
-  'history.why',
-  'sync.preview',
-  'gone.decide',
-  'setup.candidates',
-  'setup.defaults',
-  'setup.chooseFolder',
-  'setup.test',
-  'setup.plan',
-  'setup.start',
-  'rehearsal.start',
-  'autostart.get',
-  'settings.get',
-  'settings.update',
-  'network.get',
-  'network.signIn',
-  'network.signOut',
-  'network.chooseCaFile',
-  'updates.get',
-  'updates.look',
-  'updates.restart',
-  'doctor.run',
-  'doctor.copy',
-  'doctor.save',
-  'support.preview',
-  'support.text',
-  'support.save',
-  'app.openFolder',
-  'app.openWindow',
-  'app.openItem',
-  'app.openSettings',
-  'app.about',
-  'app.licences',
-  'app.closeWindow',
-  'app.quit',
-] as const satisfies readonly CallName[];
-
 /** Events from the main process to every window. */
 export interface Events {
   'snapshot.changed': AppSnapshot;
@@ -286,12 +223,6 @@ export interface Events {
 }
 
 export type EventName = keyof Events;
-export const EVENT_NAMES = [
-  'snapshot.changed',
-  'doctor.progress',
-  'item.opened',
-  'updates.changed',
-] as const satisfies readonly EventName[];
 
 /** What `window.api` is, in the renderer. */
 export interface Api {

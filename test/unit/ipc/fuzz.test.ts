@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PAYLOAD_SCHEMAS } from '../../../electron/ipc/payload-schemas.ts';
 import type { CallServer } from '../../../electron/ipc/serve-calls.ts';
-import { CALL_NAMES, type CallName } from '../../../shared/ipc/contract.ts';
+import type { CallName } from '../../../shared/ipc/contract.ts';
+import { CALL_NAMES } from '../../../shared/ipc/names.ts';
 import { ERROR_CODES, ok } from '../../../shared/model/sync-error.ts';
 import { CANARY, payloadsFor } from './payload-arbitraries.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PAYLOAD_SCHEMAS } from '../../../electron/ipc/payload-schemas.ts';
-import { CALL_NAMES, type CallInput, type CallName } from '../../../shared/ipc/contract.ts';
+import type { CallInput, CallName } from '../../../shared/ipc/contract.ts';
+import { CALL_NAMES } from '../../../shared/ipc/names.ts';
 import { SECRET_DECISIONS } from '../../../shared/model/secret.ts';
 
 const MEBIBYTE = 1024 * 1024;

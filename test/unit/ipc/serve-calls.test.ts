@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent, WebContents } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { CallServer } from '../../../electron/ipc/serve-calls.ts';
-import { CALL_NAMES } from '../../../shared/ipc/contract.ts';
+import { CALL_NAMES } from '../../../shared/ipc/names.ts';
 import { fail, ok } from '../../../shared/model/sync-error.ts';
 
 const handle = vi.hoisted(() => vi.fn());
