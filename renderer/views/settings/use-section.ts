@@ -20,6 +20,8 @@ export function useSection(hash: string): Section {
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part begins at its beginning
+  useEffect(() => window.scrollTo(0, 0), [section]);
   const choose = (next: SettingsSection): void => {
     setSection(next);
     // No step of its own: there is nothing to go back to.
