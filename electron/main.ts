@@ -154,6 +154,7 @@ async function connectDesktop(
     onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
   });
   const handlers = withAutostart(application.handlers, startsItself);
+  const caFiles = caFileCalls(handlers);
   followAutostart(application, startsItself);
   const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
   serveCalls({
@@ -163,7 +164,7 @@ async function connectDesktop(
       ...updater.handlers,
       ...network,
       ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
-      ...caFileCalls(window),
+      ...caFiles(window),
       ...doctorCalls(window, {
         doctor,
         onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
