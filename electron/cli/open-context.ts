@@ -4,20 +4,14 @@ import type { SyncError } from '../../shared/model/sync-error.ts';
 import { environmentPassword } from '../api/environment-proxy.ts';
 import { openNetwork } from '../api/network.ts';
 import type { TokenSource } from '../app/ports.ts';
-import { systemClock } from '../app/system-clock.ts';
 import { composeEngines } from '../compose-engine.ts';
-import type { DoctorScene } from '../doctor/check.ts';
 import { askedLogLevel, createLog, type HidingLog } from '../stores/log-file.ts';
-import type { Log } from '../sync/ports.ts';
 import type { CommandContext } from './command-context.ts';
 import { commandMonitor } from './command-monitor.ts';
 import { createConsole } from './console.ts';
 import { overruledWords } from './overruled-words.ts';
 import { resolveConnection } from './resolve-connection.ts';
 import { type RunPlace, settingsIn } from './run-place.ts';
-
-/** For what looks at the program itself and must not speak of it twice. */
-export const SILENT: Log = { write: () => undefined };
 
 /** Log and streams must know every token to keep it out, wherever it came from. */
 function remembering(token: TokenSource, places: readonly Pick<HidingLog, 'hide'>[]): TokenSource {
@@ -74,21 +68,5 @@ export function openContext(place: RunPlace): CommandContext | SyncError {
     log,
     stateDir,
     ...watched,
-  };
-}
-
-/** What `doctor` and the support bundle look at. */
-export function doctorScene(place: RunPlace): DoctorScene {
-  const { stateDir, environment, streams, policy } = place;
-  const network = openNetwork({ environment, settings: () => settingsIn(place) });
-  return {
-    subject: resolveConnection({ ...place, stdin: streams.stdin }),
-    policy: policy(),
-    stateDir,
-    platform: process.platform,
-    engines: composeEngines({ stateDir, network, log: SILENT }),
-    network,
-    clock: systemClock,
-    desktop: null,
   };
 }

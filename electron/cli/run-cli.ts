@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
-import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { failedReport } from '../app/failed-report.ts';
 import { systemClock } from '../app/system-clock.ts';
@@ -16,7 +15,8 @@ import { surpriseOf } from './end-on-surprise.ts';
 import { HELP_TEXT } from './help-text.ts';
 import { type HidingStreams, hidingStreams } from './hiding-streams.ts';
 import { historyCommand, restoreCommand } from './history-command.ts';
-import { doctorScene, openContext, SILENT } from './open-context.ts';
+import { doctorScene, supportScene } from './look-scenes.ts';
+import { openContext } from './open-context.ts';
 import { policyCommand } from './policy-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
 import { resolveCommand } from './resolve-command.ts';
@@ -33,17 +33,11 @@ function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncEr
 }
 
 async function runOnFolder(place: RunPlace, followed: FollowedPolicy): Promise<number> {
-  const { line, environment, streams } = place;
+  const { line, streams } = place;
   const console = createConsole(streams, line.json);
   if (line.command === 'policy') return policyCommand(place, console);
   if (line.command === 'doctor') return doctorCommand(doctorScene(place), console);
-  if (line.command === 'support') {
-    const scene = doctorScene(place);
-    const settings = (): Settings => settingsIn(place);
-    const secrets = (): readonly string[] => [environment.OPENCLAW_SYNC_TOKEN ?? ''];
-    const bundle = { doctor: () => scene, version: __APP_VERSION__, settings, secrets, log: SILENT };
-    return supportCommand(bundle, line, console);
-  }
+  if (line.command === 'support') return supportCommand(supportScene(place), line, console);
   const context = openContext(place);
   if ('code' in context) return refuse(line, streams, context);
   switch (line.command) {
