@@ -1,3 +1,4 @@
+import { environmentPassword } from '../api/environment-proxy.ts';
 import { openNetwork } from '../api/network.ts';
 import { systemClock } from '../app/system-clock.ts';
 import { composeEngines } from '../compose-engine.ts';
@@ -28,12 +29,13 @@ export function doctorScene(place: RunPlace): DoctorScene {
 
 /** What a support bundle is made of. */
 export function supportScene(place: RunPlace): SupportScene {
+  const { environment } = place;
   const scene = doctorScene(place);
   return {
     doctor: () => scene,
     version: __APP_VERSION__,
     settings: () => settingsIn(place),
-    secrets: () => [place.environment.OPENCLAW_SYNC_TOKEN ?? ''],
+    secrets: () => [environment.OPENCLAW_SYNC_TOKEN ?? '', environmentPassword(environment)],
     log: SILENT,
   };
 }

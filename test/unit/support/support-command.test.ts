@@ -7,6 +7,7 @@ import { runCli } from '../../../electron/cli/run-cli.ts';
 import { temporaryFolder } from '../../contract/state-makers.ts';
 
 const TOKEN = 'sk-0123456789abcdef';
+const PROXY_PASSWORD = 'hunter22-of-the-proxy';
 /** Nothing listens there: the doctor says so, and the bundle is made all the same. */
 const NOWHERE = 'http://127.0.0.1:9/api';
 
@@ -28,7 +29,11 @@ function setUp() {
   const run = async (...words: readonly string[]) => {
     const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
     const said = Promise.all([text(stdout), text(stderr)]);
-    const environment = { HOME: root, OPENCLAW_SYNC_TOKEN: TOKEN };
+    const environment = {
+      HOME: root,
+      OPENCLAW_SYNC_TOKEN: TOKEN,
+      HTTPS_PROXY: `http://mary:${PROXY_PASSWORD}@127.0.0.1:9`,
+    };
     const code = await runCli(['support', ...words], environment, { stdin, stdout, stderr });
     stdout.end();
     stderr.end();
@@ -74,6 +79,14 @@ describe('openclaw-sync support', () => {
     for (const hidden of ['my plan', 'the text', TOKEN]) expect(out).not.toContain(hidden);
     expect(existsSync(file)).toBe(false);
     expect((await run(...where, '--dry-run', '--file-names')).out).toContain('docs/my plan.md');
+  });
+
+  it.each([TOKEN, PROXY_PASSWORD])('hides %s wherever somebody has written it', async (secret) => {
+    const { run, where, root } = setUp();
+    writeFileSync(join(root, '.openclaw', 'docs', `${secret}.md`), 'a name is a name\n');
+    const { out } = await run(...where, '--dry-run', '--file-names');
+    expect(out).toContain('docs/[hidden].md');
+    expect(out).not.toContain(secret);
   });
 
   it('works where nothing is set up yet, which is when it is needed', async () => {
