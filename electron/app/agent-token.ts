@@ -28,10 +28,20 @@ function originOf(apiUrl: string): string {
 export function createAgentToken(ports: Ports): AgentToken {
   const provided = createProvidedToken(ports);
   let state: CredentialState = 'missing';
+  let givenFor: string | null = null;
+  let isGiven = ports.givenToken !== null;
+
+  /** This run's token is for the address that this run began with. */
+  function given(origin: string): string | null {
+    givenFor ??= origin;
+    return givenFor === origin ? ports.givenToken : null;
+  }
 
   async function givenOrStored(apiUrl: string): Promise<Result<string>> {
-    if (ports.givenToken !== null) state = 'this-run-only';
-    if (ports.givenToken !== null) return ok(ports.givenToken);
+    const token = given(originOf(apiUrl));
+    isGiven = token !== null;
+    if (token !== null) state = 'this-run-only';
+    if (token !== null) return ok(token);
     const loaded = await ports.tokens.load(originOf(apiUrl));
     state = await ports.tokens.state();
     return loaded;
@@ -41,7 +51,7 @@ export function createAgentToken(ports: Ports): AgentToken {
     state: () => state,
     place() {
       if (state === 'managed') return 'policy';
-      if (ports.givenToken !== null) return 'environment';
+      if (isGiven) return 'environment';
       return state === 'this-run-only' ? 'this-run-only' : 'store';
     },
     source:

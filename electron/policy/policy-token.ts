@@ -72,8 +72,9 @@ function brieflyRemembered(ask: TokenSource): TokenSource {
   };
 }
 
-/** A token of the policy goes to the policy's own address, or to the built-in one, and to no other. */
+/** A token of the policy goes to the policy's own address, or to the built-in one, and to no other: not to a typing error either. */
 function isOwnAddress({ settings }: MachinePolicy, apiUrl: string): boolean {
+  if (!URL.canParse(apiUrl)) return false;
   return new URL(settings.apiUrl ?? DEFAULT_SETTINGS.apiUrl).origin === new URL(apiUrl).origin;
 }
 

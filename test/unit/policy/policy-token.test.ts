@@ -38,6 +38,11 @@ describe('a token that the policy provides', () => {
     expect(await source?.()).toEqual({ ok: true, value: 'sk-second' });
   });
 
+  it.each(['', 'giip', 'https://', 'giip.example.com/api'])('is for no typing error such as %j', (typed) => {
+    expect(policyToken(policyWith({ tokenFile: '/etc/token' }), typed, ENVIRONMENT)).toBeNull();
+    expect(policyToken(NO_POLICY, typed, ENVIRONMENT)).toBeNull();
+  });
+
   it.each([0o604, 0o606, 0o644, 0o601, 0o620, 0o660])('is not read with the rights %o', async (mode) => {
     const tokenFile = file('sk-secret\n', mode);
     expect(await token({ tokenFile })).toMatchObject({ ok: false, error: { code: 'token-not-provided' } });
