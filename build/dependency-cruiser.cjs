@@ -142,7 +142,7 @@ const zones = [
     node: true,
   },
   {
-    zone: 'electron/compose(-network|-input)?\\.ts',
+    zone: 'electron/compose(-network|-input|-log)?\\.ts',
     files: ['shared', 'electron'],
     packages: anyPackage,
     node: true,
@@ -154,11 +154,11 @@ const zones = [
     node: true,
   },
   {
-    zone: 'electron/main\\.ts',
+    zone: 'electron/(main|compose-desktop)\\.ts',
     files: [
       'shared',
       'electron/(shell|ipc|app|cli)',
-      'electron/compose\\.ts',
+      'electron/compose(-desktop|-log)?\\.ts',
       'electron/stores/state-dir\\.ts',
     ],
     packages: anyPackage,

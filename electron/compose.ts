@@ -1,7 +1,6 @@
 import { homedir, release, type } from 'node:os';
 import { join } from 'node:path';
 import type { AutostartState } from '../shared/model/autostart.ts';
-import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { checkedOverrides, type GivenOverrides } from './app/checked-overrides.ts';
 import { createApplication } from './app/create-application.ts';
@@ -9,6 +8,7 @@ import type { NetworkDesk } from './app/network-desk.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
 import { giipConfigs, inputRules } from './compose-input.ts';
+import type { ApplicationLog } from './compose-log.ts';
 import { composeNetwork, type ShellNetwork } from './compose-network.ts';
 import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
 import { createDoctor, type Doctor } from './doctor/doctor.ts';
@@ -22,17 +22,10 @@ import { machinePolicySource, policyPlace } from './policy/policy-source.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { hiddenTokens } from './stores/hidden-tokens.ts';
-import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { createSupportDesk, type SupportDesk } from './support/support-desk.ts';
 import { supportPorts } from './support/support-ports.ts';
-
-/** The application's one log. */
-export interface ApplicationLog extends HidingLog {
-  /** Where the level stands from now on. What the environment asks for wins, unless IT decides. */
-  follow(level: () => LogLevel, managed: () => LogLevel | undefined): void;
-}
 
 export interface ComposeOptions {
   readonly stateDir: string;
@@ -46,27 +39,6 @@ export interface ComposeOptions {
   readonly systemLanguages: () => readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: ApplicationLog;
-}
-
-/** The log of the application and its windows: one, because files rotate per process. */
-export function composeLog(stateDir: string, environment: ComposeOptions['environment']): ApplicationLog {
-  const asked = askedLogLevel(environment);
-  let level = (): LogLevel => DEFAULT_SETTINGS.logLevel;
-  let managed = (): LogLevel | undefined => undefined;
-  const log = createLog({
-    folder: join(stateDir, 'logs'),
-    name: 'application',
-    level: () => managed() ?? asked ?? level(),
-    writer: { pid: process.pid, version: __APP_VERSION__ },
-  });
-  log.hide(environment.OPENCLAW_SYNC_TOKEN ?? '');
-  return {
-    ...log,
-    follow(now, decided) {
-      level = now;
-      managed = decided;
-    },
-  };
 }
 
 export interface Composed {

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { systemClock } from './app/system-clock.ts';
+import { composeApplication } from './compose.ts';
+import type { ApplicationLog } from './compose-log.ts';
+import { broadcastEvent } from './ipc/broadcast-event.ts';
+import { serveCalls } from './ipc/serve-calls.ts';
+import { aboutCalls } from './shell/about-calls.ts';
+import { APP_ORIGIN } from './shell/app-protocol.ts';
+import { autostart } from './shell/autostart.ts';
+import { caFileCalls } from './shell/ca-file-dialog.ts';
+import { Desktop } from './shell/desktop.ts';
+import { doctorCalls } from './shell/doctor-calls.ts';
+import { followAutostart } from './shell/follow-autostart.ts';
+import { openNotifications } from './shell/notifications.ts';
+import { keyringName, osCipher } from './shell/os-cipher.ts';
+import { osNetwork, systemProxy } from './shell/os-network.ts';
+import type { TrayOptions } from './shell/start-options.ts';
+import { supportCalls } from './shell/support-calls.ts';
+import type { TrayHost } from './shell/tray-host.ts';
+import { settingsNow, updateRules } from './shell/update-rules.ts';
+import { createUpdater } from './shell/updater.ts';
+import { windowCalls } from './shell/window-calls.ts';
+import { windowIcon } from './shell/window-icon.ts';
+import { withAutostart } from './shell/with-autostart.ts';
+
+export interface DesktopParts {
+  readonly options: TrayOptions;
+  /** As they were typed, for a start after an update. */
+  readonly words: readonly string[];
+  readonly stateDir: string;
+  readonly host: TrayHost;
+  readonly log: ApplicationLog;
+}
+
+/** Only the options that were given: an absent one and `undefined` are different things. */
+function given(options: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string;
+} {
+  return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => !!entry[1]));
+}
+
+/** Builds the application, its windows and what serves them once, top to bottom, and starts them. */
+export async function composeDesktop({
+  options,
+  words,
+  stateDir,
+  host,
+  log,
+}: DesktopParts): Promise<Desktop> {
+  const { workspace, apiUrl, lssn } = options;
+  const startsItself = autostart(process.platform, process.env);
+  const { application, network, doctor, support } = await composeApplication({
+    stateDir,
+    overrides: given({ workspace, apiUrl, lssn }),
+    cipher: osCipher(process.platform),
+    network: { system: systemProxy(), browser: osNetwork() },
+    trayHost: () => host.available(),
+    keyring: () => keyringName(process.platform),
+    autostart: () => startsItself.state(),
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+    environment: process.env,
+    log,
+  });
+  const preload = join(app.getAppPath(), 'out', 'preload.cjs');
+  const desktop = new Desktop({
+    application,
+    host,
+    preload,
+    icon: windowIcon(process.platform),
+    itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),
+    atRest: () => updater.installAtExit(),
+    log: log.write,
+  });
+  const { windows } = desktop;
+  const updater = createUpdater({
+    version: app.getVersion(),
+    words,
+    rules: () => updateRules(application),
+    isConflictOpen: () => windows.named('conflicts') !== null,
+    quit: () => desktop.end(),
+    clock: systemClock,
+    random: Math.random,
+    log,
+    onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
+  });
+  const handlers = withAutostart(application.handlers, startsItself);
+  const caFiles = caFileCalls(handlers);
+  followAutostart(application, startsItself);
+  const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
+  serveCalls({
+    trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
+    handlersFor: (window) => ({
+      ...handlers,
+      ...updater.handlers,
+      ...network,
+      ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
+      ...caFiles(window),
+      ...doctorCalls(window, {
+        doctor,
+        onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
+      }),
+      ...supportCalls(window, support, log.write),
+      ...windowCalls(window, {
+        windows,
+        workspace: workspaceNow,
+        mayQuit: () => application.snapshot().quitAllowed,
+      }),
+    }),
+    log: log.write,
+  });
+  application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
+  const notify = openNotifications({
+    file: join(stateDir, 'notices.json'),
+    clock: systemClock,
+    windows,
+    icon: windowIcon(process.platform),
+    settings: () => settingsNow(application),
+  });
+  application.onChange(notify);
+  await application.start();
+  updater.start();
+  return desktop;
+}
