@@ -5,8 +5,10 @@ import type { Engine } from './engine.ts';
 import { heldKey } from './held-key.ts';
 import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
+import { noteStep } from './note-activity.ts';
 import type { Version } from './ports.ts';
-import { noteStep, recordAnswer, recordConflicts, recordProved, recordQuietSteps } from './record.ts';
+import { recordAnswer, recordProved, recordQuietSteps } from './record.ts';
+import { recordConflicts } from './record-conflicts.ts';
 import { recordClean } from './secret-gate.ts';
 import { noteDisagreements } from './self-check.ts';
 

@@ -6,8 +6,9 @@ import { inParallel } from './in-parallel.ts';
 import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
 import type { Version } from './ports.ts';
-import { recordWrite, rememberVersion } from './record.ts';
+import { recordWrite } from './record.ts';
 import type { Step } from './refine.ts';
+import { rememberVersion } from './remember-version.ts';
 import { versionOf } from './version-of.ts';
 
 /** What became of the writes. */

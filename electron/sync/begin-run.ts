@@ -1,6 +1,6 @@
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
-import { rememberVersion } from './record.ts';
+import { rememberVersion } from './remember-version.ts';
 import { versionOf } from './version-of.ts';
 
 /** What a killed run had in hand. */

@@ -6,9 +6,10 @@ import type { Engine } from './engine.ts';
 import { evidenceFor } from './evidence.ts';
 import { type Beside, keepBeside, type TakenNames } from './keep-both.ts';
 import { countChoices } from './key-rules.ts';
+import { noteActivity, noteReplaced } from './note-activity.ts';
 import type { OpenConflict } from './open-conflict.ts';
 import type { Version } from './ports.ts';
-import { noteActivity, noteReplaced, rememberKnown, rememberVersion } from './record.ts';
+import { rememberKnown, rememberVersion } from './remember-version.ts';
 import { versionOf } from './version-of.ts';
 
 /** The text that a decision puts where this computer's stands. */

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { LostText } from './lost-text.ts';
 import type { PushItem } from './ports.ts';
 import { type Outgoing, sectionsOf } from './push.ts';
-import { rememberKnown } from './record.ts';
+import { rememberKnown } from './remember-version.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
 import type { RemoteEntry } from './state-ports.ts';
 

@@ -5,8 +5,9 @@ import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import { evidenceFor } from './evidence.ts';
 import { intentKey, unansweredKey } from './intents.ts';
+import { noteActivity } from './note-activity.ts';
 import type { PushAnswer, PushItem, Version } from './ports.ts';
-import { noteActivity, rememberReplaced, rememberVersion } from './record.ts';
+import { rememberReplaced, rememberVersion } from './remember-version.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Below GIIP's unknown limit with room for the envelope; the client halves further when it is told to. */

@@ -5,9 +5,10 @@ import type { Engine } from './engine.ts';
 import { evidenceFor } from './evidence.ts';
 import { inParallel } from './in-parallel.ts';
 import { checkIdentity } from './look.ts';
+import { noteActivity, noteReplaced } from './note-activity.ts';
 import type { ContentId, Version } from './ports.ts';
 import { readHere } from './read-here.ts';
-import { noteActivity, noteReplaced, rememberVersion } from './record.ts';
+import { rememberVersion } from './remember-version.ts';
 import { inRun } from './runs.ts';
 import { versionOf } from './version-of.ts';
 

@@ -1,104 +1,14 @@
-import type { Activity, HistoryVersion } from '../../shared/model/change.ts';
-import type { ConflictSummary } from '../../shared/model/conflict.ts';
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
-import type { Reason } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
-import { evidenceOf } from './evidence.ts';
 import { endIntent } from './intents.ts';
-import { LostText } from './lost-text.ts';
+import { noteReplaced, noteStep } from './note-activity.ts';
 import type { Plan } from './plan.ts';
-import type { ContentId, Version } from './ports.ts';
+import type { Version } from './ports.ts';
 import type { Step } from './refine.ts';
+import { rememberKnown, rememberVersion } from './remember-version.ts';
 import type { RemoteView } from './remote-view.ts';
-import type { EvidenceIds } from './run-ports.ts';
 import type { BaseEntry, FactTypes, RemoteEntry } from './state-ports.ts';
-import { utf8Bytes } from './utf8-bytes.ts';
-
-/** Keeps a text reachable by `history`, whatever it means; call inside a transaction. */
-export function rememberVersion(
-  engine: Engine,
-  path: ItemPath,
-  version: Pick<Version, 'id'>,
-  text: string,
-  origin: HistoryVersion['origin'],
-): void {
-  engine.state.contents.put(version.id, text);
-  engine.state.history.record({
-    path,
-    id: version.id,
-    origin,
-    time: engine.clock.now(),
-    bytes: utf8Bytes(text),
-  });
-}
-
-/** The same for a text that the store already holds. */
-export function rememberKnown(
-  engine: Engine,
-  path: ItemPath,
-  version: Version,
-  origin: HistoryVersion['origin'],
-): void {
-  const text = engine.state.contents.get(version.id);
-  if (text === undefined) throw new LostText(path);
-  rememberVersion(engine, path, version, text, origin);
-}
-
-/** So that a merge and its push do not record the same texts in turn. */
-const JUST_NOW_MS = 60 * 60_000;
-const LATEST = 3;
-
-/** The same, unless it was recorded just now. */
-export function rememberReplaced(engine: Engine, path: ItemPath, version: Version): void {
-  const { history } = engine.state;
-  const since = engine.clock.now() - JUST_NOW_MS;
-  const latest = history.list(path).slice(0, LATEST);
-  const isKept = latest.some(({ id, time }) => time >= since && history.content(id)?.id === version.id);
-  if (!isKept) rememberKnown(engine, path, version, 'server');
-}
-
-/** One entry for people, in the run at work; `evidence` names the texts that it was decided on. */
-export function noteActivity(
-  engine: Engine,
-  kind: Activity['kind'],
-  path: ItemPath | null,
-  reason: Reason | null,
-  code?: string,
-  evidence?: EvidenceIds,
-): void {
-  const time = engine.clock.now();
-  const { runs, activity } = engine.state;
-  engine.state.transaction(() =>
-    activity.add({
-      time,
-      kind,
-      path,
-      reason,
-      run: runs.note(kind, time),
-      ...(code === undefined ? {} : { code }),
-      ...(evidence === undefined ? {} : { evidence }),
-    }),
-  );
-}
-
-/** One entry about a step, with the texts that it was decided on. */
-export function noteStep(engine: Engine, kind: Activity['kind'], step: Step): void {
-  noteActivity(engine, kind, step.path, step.reason, undefined, evidenceOf(engine, step));
-}
-
-/**
- * The run at work put `after` in the place of `before` (content ids whose texts are kept): undoing puts `before` back.
- * After the base was put, so that the folder as of this run has the new text.
- */
-export function noteReplaced(
-  engine: Engine,
-  path: ItemPath,
-  before: ContentId | null,
-  after: ContentId | null,
-): void {
-  if (before !== after) engine.state.runs.noteReplaced({ path, before, after }, engine.clock.now());
-}
 
 /** True when `history` can show this version of the path. */
 function isInHistory(engine: Engine, path: ItemPath, { id }: Version): boolean {
@@ -207,50 +117,4 @@ export function recordWrite(engine: Engine, step: Step, text: string, version: V
   const before = step.local.state === 'present' ? step.local.version.id : null;
   noteReplaced(engine, step.path, before, version.id);
   noteStep(engine, isMerge ? 'merged' : 'pulled', step);
-}
-
-function idOf(side: Step['local'] | Step['remote']): string | null {
-  return side.state === 'present' ? side.version.id : null;
-}
-
-function conflictNow(step: Step, since: number): ConflictSummary {
-  const seen = { local: idOf(step.local), remote: idOf(step.remote) };
-  return { path: step.path, kind: step.kind ?? 'edit/edit', reason: step.reason, since, seen };
-}
-
-function isSameConflict(a: ConflictSummary, b: ConflictSummary): boolean {
-  const isSeen = a.seen.local === b.seen.local && a.seen.remote === b.seen.remote;
-  return isSeen && a.kind === b.kind && a.reason.code === b.reason.code;
-}
-
-/** What is held for its secrets would be an ordinary push: its conflict has ended. */
-function isBraked({ action, reason }: Step): boolean {
-  return action === 'held' && reason.code !== 'held-secret' && reason.code !== 'kept-secret';
-}
-
-/** The list of conflicts becomes what this plan found: new ones are noted, ended ones leave with a word. */
-export function recordConflicts(engine: Engine, steps: readonly Step[]): void {
-  const { state, clock } = engine;
-  const now = new Map(steps.filter((step) => step.action === 'conflict').map((step) => [step.path, step]));
-  const unsure = new Set(
-    steps
-      .filter((step) => step.action === 'skip' || isBraked(step) || step.isMoving)
-      .map((step) => step.path),
-  );
-  for (const old of state.conflicts.all()) {
-    if (now.has(old.path) || unsure.has(old.path)) continue;
-    state.conflicts.delete(old.path);
-    noteActivity(
-      engine,
-      'conflict-ended',
-      old.path,
-      steps.find((step) => step.path === old.path)?.reason ?? null,
-    );
-  }
-  for (const [path, step] of now) {
-    const known = state.conflicts.get(path);
-    const conflict = conflictNow(step, known?.since ?? clock.now());
-    if (!known || !isSameConflict(known, conflict)) state.conflicts.put(conflict);
-    if (!known) noteStep(engine, 'conflict', step);
-  }
 }

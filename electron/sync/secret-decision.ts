@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../shared/model/reason.ts';
 import type { SecretDecision } from '../../shared/model/secret.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Engine } from './engine.ts';
-import { noteActivity } from './record.ts';
+import { noteActivity } from './note-activity.ts';
 import type { SecretChoice } from './secret-ports.ts';
 import type { FactTypes } from './state-ports.ts';
 

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
 import type { Look } from './look.ts';
-import { noteActivity } from './record.ts';
+import { noteActivity } from './note-activity.ts';
 
 function note(engine: Engine, path: ItemPath, code: ReasonCode): void {
   noteActivity(engine, 'self-check', path, { code });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { resolveConflict } from '../../../electron/sync/decide.ts';
-import { noteActivity } from '../../../electron/sync/record.ts';
+import { noteActivity } from '../../../electron/sync/note-activity.ts';
 import { inRun } from '../../../electron/sync/runs.ts';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import { inStep, type Machine } from './world.ts';
