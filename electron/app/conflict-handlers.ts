@@ -38,7 +38,11 @@ export function conflictHandlers(withSession: WithSession): Handlers<ConflictCal
       withSession((session) => session.decide((engine) => ok(removeKeyRule(engine, rule)))),
     'held.approve': (paths) => withSession((session) => approve(session, paths)),
     'secret.decide': ({ paths, decision }) =>
-      withSession((session) => session.decide((engine) => decideSecret(engine, paths, decision))),
+      withSession((session) => {
+        // As it is now: a sync that is under way may find another secret before the decision has its turn.
+        const shown = session.view().status?.held ?? [];
+        return session.decide((engine) => decideSecret(engine, paths, decision, shown));
+      }),
     'gone.decide': ({ path, decision }) =>
       withSession((session) => session.decide((engine) => decideGone(engine, path, decision))),
     'sync.preview': () => withSession((session) => session.between(preview)),

@@ -1,3 +1,4 @@
+import type { HeldItem } from '../../shared/model/change.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { ReasonCode } from '../../shared/model/reason.ts';
 import type { SecretDecision } from '../../shared/model/secret.ts';
@@ -12,6 +13,8 @@ const MOST_CHOICES = 10_000;
 
 type Held = FactTypes['held'][number];
 type Answer = Exclude<SecretDecision, 'ask'>;
+/** What was on the screen; null where nobody keeps a screen. */
+type Shown = readonly HeldItem[] | null;
 
 const CODES: Readonly<Record<Answer, ReasonCode>> = {
   once: 'decided-send-secret',
@@ -40,9 +43,16 @@ function note(engine: Engine, { path }: Held, decision: Answer): void {
   engine.log.write(decision === 'keep' ? 'info' : 'warn', 'secret-decided', { path, decision });
 }
 
-function decide(engine: Engine, paths: ReadonlySet<ItemPath>, decision: Answer): number {
+/** Whether a person was shown these places: a sync may have found another secret since. */
+function wasShown({ path, secrets }: Held, shown: Shown): boolean {
+  const seen = shown?.find((item) => item.path === path);
+  return shown === null || JSON.stringify(seen?.secrets) === JSON.stringify(secrets);
+}
+
+function decide(engine: Engine, paths: ReadonlySet<ItemPath>, decision: Answer, shown: Shown): number {
   const { facts, approvals } = engine.state;
-  const isMeant = ({ path, reason }: Held): boolean => reason.code === 'held-secret' && paths.has(path);
+  const isMeant = (one: Held): boolean =>
+    one.reason.code === 'held-secret' && paths.has(one.path) && wasShown(one, shown);
   const held = facts.get('held') ?? [];
   const meant = held.filter(isMeant);
   if (meant.length === 0) return 0;
@@ -69,17 +79,18 @@ function askAgain({ state: { facts } }: Engine, paths: ReadonlySet<ItemPath>): n
 }
 
 /**
- * What a person says to secrets that were held at the last look, or takes back. Errors: no-such-conflict where nothing
- * of it is held or chosen any more.
+ * What a person says to secrets that were held at the last look, or takes back. It lets nothing go that was not shown.
+ * Errors: no-such-conflict where nothing of it is held or chosen any more as it was shown.
  */
 export function decideSecret(
   engine: Engine,
   paths: readonly ItemPath[],
   decision: SecretDecision,
+  shown: Shown = null,
 ): Result<null> {
   const chosen = new Set(paths);
   const count = engine.state.transaction(() =>
-    decision === 'ask' ? askAgain(engine, chosen) : decide(engine, chosen, decision),
+    decision === 'ask' ? askAgain(engine, chosen) : decide(engine, chosen, decision, shown),
   );
   return count > 0 ? ok(null) : fail('no-such-conflict', 'no secret waits there');
 }

@@ -83,6 +83,21 @@ describe('a text with a secret', () => {
     expect(m.state.activity.latest(100).filter(({ kind }) => kind === 'held')).toHaveLength(1);
   });
 
+  test('is let go only as it was shown: what was found since is asked about again', async () => {
+    const { m, giip, run } = await guarded(A);
+    m.files.edit('docs/a.md', 'SECRETone\n');
+    const { held: shown } = await run();
+    m.files.edit('docs/a.md', 'SECRETone\nSECRETtwo\n');
+    const { held: since } = await run();
+    for (const decision of ['once', 'always'] as const)
+      expect(decideSecret(m.engine, ['docs/a.md'], decision, shown)).toMatchObject({ ok: false });
+    expect(decideSecret(m.engine, ['docs/a.md'], 'once', [])).toMatchObject({ ok: false });
+    expect(await run()).toMatchObject({ outcome: 'held', pushed: [] });
+    expect(giip.doc('docs/a.md')).toBe('a\n');
+    expect(decideSecret(m.engine, ['docs/a.md'], 'once', since)).toMatchObject({ ok: true });
+    expect(await run()).toMatchObject({ pushed: ['docs/a.md'] });
+  });
+
   test('is not let go by the approval of what the brakes hold', async () => {
     const { m, giip, run } = await guarded(A);
     m.files.edit('docs/a.md', 'SECRETone\n');
