@@ -1,25 +1,23 @@
 import type { DoctorFinding, DoctorFix } from '../../shared/model/doctor.ts';
-import type { ErrorCode } from '../../shared/model/sync-error.ts';
+import type { ErrorCode, SyncError } from '../../shared/model/sync-error.ts';
+import { WAYS_OUT, type WayOut } from '../../shared/model/way-out.ts';
 import type { Finding } from './finding.ts';
 
+const OF_WAYS: Readonly<Record<WayOut, DoctorFix>> = {
+  token: 'connection',
+  connection: 'connection',
+  openFolder: 'folder',
+};
+
 const OF_ERRORS: Readonly<Partial<Record<ErrorCode, DoctorFix>>> = {
-  'token-refused': 'connection',
-  'token-missing': 'connection',
-  'token-invalid': 'connection',
-  'token-other-origin': 'connection',
-  'token-undecryptable': 'connection',
-  'workspace-missing': 'connection',
-  'workspace-not-set': 'connection',
-  'api-url-invalid': 'connection',
-  'lssn-invalid': 'connection',
-  'parameter-refused': 'connection',
-  'server-redirected': 'connection',
-  'server-answer-invalid': 'connection',
-  'workspace-unreadable': 'folder',
-  'write-failed': 'folder',
   'proxy-failed': 'settings',
   'proxy-auth-required': 'settings',
 };
+
+function fixForError({ code }: SyncError): DoctorFix | undefined {
+  const way = WAYS_OUT[code];
+  return way === undefined ? OF_ERRORS[code] : OF_WAYS[way];
+}
 
 const OF_FINDINGS: Readonly<Partial<Record<DoctorFinding, DoctorFix>>> = {
   'names-left-out': 'folder',
@@ -33,5 +31,5 @@ const OF_FINDINGS: Readonly<Partial<Record<DoctorFinding, DoctorFix>>> = {
 /** The step that mends it, where it is one click away. */
 export function fixFor({ finding, status, error }: Finding): DoctorFix | undefined {
   if (status === 'ok' || status === 'skipped') return undefined;
-  return OF_FINDINGS[finding] ?? (finding === 'error' && error ? OF_ERRORS[error.code] : undefined);
+  return OF_FINDINGS[finding] ?? (finding === 'error' && error ? fixForError(error) : undefined);
 }

@@ -1,6 +1,7 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import type { ErrorCode, SyncError } from '../../../shared/model/sync-error.ts';
+import { WAYS_OUT } from '../../../shared/model/way-out.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Countdown } from '../../components/countdown.tsx';
@@ -23,21 +24,8 @@ type Way = keyof typeof text.errorActions | 'openFolder';
 
 /** The step that mends it, where one is a click away. */
 const WAYS: Readonly<Partial<Record<ErrorCode, Way>>> = {
-  'token-refused': 'token',
-  'token-missing': 'token',
-  'token-invalid': 'token',
-  'token-other-origin': 'token',
-  'token-undecryptable': 'token',
+  ...WAYS_OUT,
   'workspace-replaced': 'folder',
-  'workspace-missing': 'connection',
-  'workspace-not-set': 'connection',
-  'api-url-invalid': 'connection',
-  'lssn-invalid': 'connection',
-  'parameter-refused': 'connection',
-  'server-redirected': 'connection',
-  'server-answer-invalid': 'connection',
-  'workspace-unreadable': 'openFolder',
-  'write-failed': 'openFolder',
   'disk-full': 'openFolder',
 };
 
