@@ -9,7 +9,7 @@ import { type ApplicationLog, composeLog } from './compose-log.ts';
 import { registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
-import { keepRequestsSingle } from './shell/os-network.ts';
+import { keepKeysSecret, keepRequestsSingle } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
 import { trayHost } from './shell/tray-host.ts';
 import { watchCrashes } from './shell/watch-crashes.ts';
@@ -61,6 +61,7 @@ function startTray(options: TrayOptions): void {
   });
   secureApp();
   keepRequestsSingle();
+  keepKeysSecret(process.env);
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
   const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));

@@ -12,6 +12,15 @@ export function keepRequestsSingle(): void {
   for (const name of ['disable-http2', 'disable-quic']) app.commandLine.appendSwitch(name);
 }
 
+/**
+ * Chromium writes the keys of every connection into the file that this variable names: whoever has it reads the token
+ * along. The switch that does the same is refused (`hostile-switches.ts`). Has to run before Electron is ready.
+ */
+export function keepKeysSecret(environment: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(environment))
+    if (name.toUpperCase() === 'SSLKEYLOGFILE') delete environment[name];
+}
+
 /** In memory only, without a cache. The spell checker would fetch its dictionaries from the internet. */
 function privateSession(name: string): Session {
   const target = session.fromPartition(`openclaw-network ${name}`, { cache: false });

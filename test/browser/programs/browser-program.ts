@@ -4,7 +4,12 @@ import { browserAttempt } from '../../../electron/api/browser-attempt.ts';
 import { openNetwork } from '../../../electron/api/network.ts';
 import { type NetworkTransport, networkTransport } from '../../../electron/api/network-transport.ts';
 import type { Transport } from '../../../electron/api/transport.ts';
-import { keepRequestsSingle, osNetwork, systemProxy } from '../../../electron/shell/os-network.ts';
+import {
+  keepKeysSecret,
+  keepRequestsSingle,
+  osNetwork,
+  systemProxy,
+} from '../../../electron/shell/os-network.ts';
 import type { BrowserOptions, FromBrowser, ToBrowser } from '../messages.ts';
 
 /** The shipping network inside a real Electron, for tests: requests come in as messages, answers go out as such. */
@@ -80,6 +85,7 @@ async function obey(message: ToBrowser): Promise<void> {
 }
 
 keepRequestsSingle();
+keepKeysSecret(process.env);
 app.disableHardwareAcceleration();
 process.on('disconnect', () => app.exit(0));
 process.on('message', (message: ToBrowser) => void obey(message));
