@@ -2,6 +2,7 @@ import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { JSX, RefObject } from 'react';
 import { useLayoutEffect, useRef } from 'react';
+import { setEditorState } from './set-editor-state.ts';
 
 interface Props {
   readonly state: EditorState;
@@ -32,12 +33,6 @@ export function CodeEditor({ state, onState, view }: Props): JSX.Element {
       made.destroy();
     };
   }, [view]);
-  useLayoutEffect(() => {
-    if (view.current === null || view.current.state === state) return;
-    const { scrollDOM } = view.current;
-    const { scrollTop } = scrollDOM;
-    view.current.setState(state);
-    scrollDOM.scrollTop = scrollTop;
-  }, [state, view]);
+  useLayoutEffect(() => setEditorState(view.current, state), [state, view]);
   return <div ref={place} className="code" />;
 }

@@ -3,6 +3,7 @@ import { EditorView, lineNumbers } from '@codemirror/view';
 import type { JSX } from 'react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { codePane } from './code-pane.ts';
+import { setEditorState } from './set-editor-state.ts';
 
 interface Props {
   readonly text: string;
@@ -40,13 +41,7 @@ export function CodeView({ text, label, extension = NONE, reveal = null }: Props
     view.current = made;
     return () => made.destroy();
   }, []);
-  useLayoutEffect(() => {
-    if (view.current === null || view.current.state === state) return;
-    const { scrollDOM } = view.current;
-    const { scrollTop } = scrollDOM;
-    view.current.setState(state);
-    scrollDOM.scrollTop = scrollTop;
-  }, [state]);
+  useLayoutEffect(() => setEditorState(view.current, state), [state]);
   useLayoutEffect(() => {
     if (reveal === null) return;
     const at = Math.min(reveal, state.doc.length);

@@ -2,6 +2,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import type { JSX, KeyboardEvent, RefObject } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { pixelsOf } from '../../components/pixels-of.ts';
+import { ROW_STEPS } from '../../components/row-steps.ts';
 import { NeedRow, type Touch } from './need-row.tsx';
 import type { Need } from './needs.ts';
 import type { Target } from './window-state.ts';
@@ -15,19 +17,10 @@ interface Props {
   readonly onTouch: (need: Need, touch: Touch) => void;
 }
 
-/** The height of a row in root ems, as conflicts.css sets it: larger text makes higher rows. */
+/** The height of a row in root ems, as conflicts.css sets it. */
 const ROW_REMS = 3;
 
-function rowHeight(): number {
-  return ROW_REMS * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
-}
-
-const STEPS: Readonly<Record<string, (at: number, length: number) => number>> = {
-  ArrowDown: (at, length) => Math.min(at + 1, length - 1),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_at, length) => length - 1,
-};
+const rowHeight = (): number => pixelsOf(ROW_REMS);
 
 /** Where this list begins inside of what scrolls: other lists may stand above it. */
 function useOffset(list: RefObject<HTMLElement | null>): number {
@@ -57,12 +50,12 @@ export function NeedList({ needs, labelledBy, scroller, shown, ticked, onTouch }
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
-    const step = STEPS[event.key];
+    const step = ROW_STEPS[event.key];
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-path]') : null;
     if (step === undefined || row === null || event.altKey || event.ctrlKey) return;
     event.preventDefault();
     const from = needs.findIndex(({ path }) => path === row.dataset.path);
-    const next = step(from, needs.length);
+    const next = step(from, needs.length - 1);
     const control = event.target instanceof HTMLInputElement ? 'input' : 'button';
     // At once, so that the row is there to take the focus, and with it the next key.
     flushSync(() => setReached(needs[next]?.path ?? null));

@@ -3,12 +3,11 @@ import type { JSX, KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { ItemPath } from '../../../shared/model/item.ts';
 import { PathName } from '../../components/path-name.tsx';
+import { pixelsOf } from '../../components/pixels-of.ts';
+import { ROW_STEPS } from '../../components/row-steps.ts';
 import { historyText } from '../../history-text.ts';
 
-/** Larger text makes higher rows. */
-function rowHeight(): number {
-  return 2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
-}
+const rowHeight = (): number => pixelsOf(2);
 
 interface Props {
   readonly paths: readonly ItemPath[];
@@ -17,12 +16,9 @@ interface Props {
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
+  ...ROW_STEPS,
   PageDown: (at, last) => Math.min(at + 10, last),
   PageUp: (at) => Math.max(at - 10, 0),
-  Home: () => 0,
-  End: (_at, last) => last,
 };
 
 /** The rows that can be seen, of however many there are. */
