@@ -11,7 +11,11 @@ const HOSTILE: readonly string[] = [
   'disable-setuid-sandbox',
   'disable-namespace-sandbox',
   'disable-seccomp-filter-sandbox',
+  'no-zygote-sandbox',
+  'disable-gpu-sandbox',
+  'allow-sandbox-debugging',
   'single-process',
+  'browser-subprocess-path',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'gpu-launcher',
@@ -31,6 +35,9 @@ const HOSTILE: readonly string[] = [
   // Whom Chromium signs in to by itself, and files with what went over the network.
   'auth-server-allowlist',
   'auth-negotiate-delegate-allowlist',
+  // Electron's older names for the same.
+  'auth-server-whitelist',
+  'auth-negotiate-delegate-whitelist',
   'log-net-log',
   'ssl-key-log-file',
   'load-extension',
