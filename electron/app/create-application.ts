@@ -11,7 +11,8 @@ import { configuredConnection, setupDefaults } from './configured-connection.ts'
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { pauseEnd } from './pause-end.ts';
-import type { ApplicationPorts, ConnectionAtWork, CycleMonitor, TokenSource } from './ports.ts';
+import type { ApplicationPorts, CycleMonitor, TokenSource } from './ports.ts';
+import { createSessionSeat } from './session-seat.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
@@ -27,70 +28,56 @@ function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
 
 /** The application: owns the one snapshot, the connection at work, and the commands that change them. */
 export function createApplication(ports: ApplicationPorts): Application {
-  let session: SyncSession | null = null;
-  /** What is shown: the last one stays until the next has begun, since in between there is no set-up to be done. */
-  let shown: SyncSession | null = null;
-  let atWork: ConnectionAtWork | null = null;
   let isRehearsal = false;
   let policyRevision = 0;
-  let changing: Promise<void> = Promise.resolve();
   let endPolicy: () => void = () => undefined;
 
   const agentToken = createAgentToken(ports);
+  const seat = createSessionSeat(() => outlet.changed());
+  const atWork = (): SyncSession | null => seat.current()?.session ?? null;
 
   const outlet = createSnapshotOutlet(ports.clock, (revision) =>
     buildSnapshot(revision, {
-      connection: shown?.connection ?? null,
+      connection: seat.shown()?.connection ?? null,
       rehearsal: isRehearsal,
       credential: isRehearsal ? 'this-run-only' : agentToken.state(),
       trayHost: ports.trayHost(),
       language: languageOf(ports),
       policyRevision,
       quitAllowed: ports.policy.current().rules.quitAllowed,
-      session: shown?.view() ?? null,
+      session: seat.shown()?.view() ?? null,
     }),
   );
 
-  /** One after another: a policy may change while somebody sets up. */
   function connect(connection: Connection, token: TokenSource): Promise<void> {
-    changing = changing.then(() => reconnect(connection, token));
-    return changing;
-  }
-
-  async function endSession(): Promise<void> {
-    const before = session;
-    session = null;
-    atWork = null;
-    await before?.stop();
-  }
-
-  async function disconnect(): Promise<void> {
-    await endSession();
-    shown = null;
-    outlet.changed();
-  }
-
-  async function reconnect(connection: Connection, token: TokenSource): Promise<void> {
-    await endSession();
-    const watched = isRehearsal ? { ...ports, monitor: UNWATCHED } : ports;
-    atWork = { connection, token, tokenPlace: async () => (isRehearsal ? 'rehearsal' : agentToken.place()) };
-    session = createSyncSession(watched, connection, token, sessionChanged);
-    shown = session;
-    session.scheduler.start();
-    outlet.changed();
+    return seat.take(() => ({
+      session: createSyncSession(
+        isRehearsal ? { ...ports, monitor: UNWATCHED } : ports,
+        connection,
+        token,
+        sessionChanged,
+      ),
+      atWork: {
+        connection,
+        token,
+        tokenPlace: async () => (isRehearsal ? 'rehearsal' : agentToken.place()),
+      },
+    }));
   }
 
   function isRefused(): boolean {
-    return session?.view().outcome === 'unauthorized';
+    return atWork()?.view().outcome === 'unauthorized';
   }
 
   function sessionChanged(): void {
     outlet.changed();
+    const session = atWork();
     if (session === null || isRehearsal || !isRefused()) return;
-    agentToken.refused(session.connection.apiUrl, () => session?.scheduler.trigger('token'));
+    agentToken.refused(session.connection.apiUrl, () => atWork()?.scheduler.trigger('token'));
   }
 
   async function withSession<T>(work: (session: SyncSession) => Promise<Result<T>>): Promise<Result<T>> {
+    const session = atWork();
     return session ? work(session) : fail('workspace-not-set');
   }
 
@@ -124,8 +111,8 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   function changeSettings(change: Partial<Settings>): Result<Settings> {
     const updated = ports.settings.update(change);
-    if (updated.ok) void session?.tidy();
-    if (change.proxy !== undefined || change.caFile !== undefined) session?.scheduler.trigger('online');
+    if (updated.ok) void atWork()?.tidy();
+    if (change.proxy !== undefined || change.caFile !== undefined) atWork()?.scheduler.trigger('online');
     outlet.changed();
     return updated;
   }
@@ -155,23 +142,26 @@ export function createApplication(ports: ApplicationPorts): Application {
     outlet.changed();
     if (isRehearsal) return;
     const wanted = configuredConnection(ports);
-    const isSame = JSON.stringify(wanted) === JSON.stringify(session?.connection ?? null);
-    if (isSame) session?.scheduler.trigger(isRefused() ? 'token' : 'interval');
+    const isSame = JSON.stringify(wanted) === JSON.stringify(atWork()?.connection ?? null);
+    if (isSame) atWork()?.scheduler.trigger(isRefused() ? 'token' : 'interval');
     else if (wanted) await connect(wanted, agentToken.source(wanted));
-    else changing = changing.then(disconnect);
-    void session?.tidy();
+    else void seat.leave();
+    void atWork()?.tidy();
   }
 
   function nudge(what: Nudge): void {
     if (what === 'trayHost') outlet.changed();
-    else session?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
+    else atWork()?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
   }
 
   return {
     snapshot: outlet.current,
     onChange: outlet.onChange,
     handlers,
-    atWork: () => (atWork === null ? fail('workspace-not-set') : ok(atWork)),
+    atWork() {
+      const seated = seat.current();
+      return seated === null ? fail('workspace-not-set') : ok(seated.atWork);
+    },
     policy: () => ports.policy.current(),
     nudge,
     async start() {
@@ -184,8 +174,7 @@ export function createApplication(ports: ApplicationPorts): Application {
       endPolicy();
       agentToken.end();
       ports.policy.end();
-      await changing;
-      await session?.stop();
+      await seat.end();
       ports.monitor.end();
       if (isRehearsal) await ports.rehearsal.stop();
     },

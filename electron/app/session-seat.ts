@@ -1,0 +1,57 @@
+import type { ConnectionAtWork } from './ports.ts';
+import type { SyncSession } from './sync-session.ts';
+
+/** A session and what others may know of its connection. */
+export interface Seated {
+  readonly session: SyncSession;
+  readonly atWork: ConnectionAtWork;
+}
+
+/** Where one session at a time sits. Changes come one after another: a policy may change while somebody sets up. */
+export interface SessionSeat {
+  current(): Seated | null;
+  /** The last one stays until the next has begun, since in between there is no set-up to be done. */
+  shown(): SyncSession | null;
+  /** Ends the session at work, then makes and starts the next one. */
+  take(next: () => Seated): Promise<void>;
+  /** Ends the session at work; nothing is shown then. */
+  leave(): Promise<void>;
+  /** Ends the session at work, after the changes under way. What was shown stays. */
+  end(): Promise<void>;
+}
+
+export function createSessionSeat(onChange: () => void): SessionSeat {
+  let seated: Seated | null = null;
+  let shown: SyncSession | null = null;
+  let changing: Promise<void> = Promise.resolve();
+
+  async function stand(): Promise<void> {
+    const before = seated;
+    seated = null;
+    await before?.session.stop();
+  }
+
+  async function change(next: (() => Seated) | null): Promise<void> {
+    await stand();
+    seated = next?.() ?? null;
+    shown = seated?.session ?? null;
+    seated?.session.scheduler.start();
+    onChange();
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    changing = changing.then(work);
+    return changing;
+  }
+
+  return {
+    current: () => seated,
+    shown: () => shown,
+    take: (next) => inTurn(() => change(next)),
+    leave: () => inTurn(() => change(null)),
+    async end() {
+      await changing;
+      await seated?.session.stop();
+    },
+  };
+}
