@@ -16,7 +16,7 @@ export function doctorScene(place: RunPlace): DoctorScene {
   const { stateDir, environment, streams, policy } = place;
   const network = openNetwork({ environment, settings: () => settingsIn(place) });
   return {
-    subject: resolveConnection({ ...place, stdin: streams.stdin }),
+    subject: resolveConnection({ ...place, stdin: streams.input }),
     policy: policy(),
     stateDir,
     platform: process.platform,

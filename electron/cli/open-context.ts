@@ -42,7 +42,7 @@ function openLog(place: RunPlace): HidingLog {
 /** Everything that a command on a folder needs, or the first value that cannot be used. */
 export function openContext(place: RunPlace): CommandContext | SyncError {
   const { line, stateDir, environment, streams, policy } = place;
-  const resolved = resolveConnection({ ...place, stdin: streams.stdin });
+  const resolved = resolveConnection({ ...place, stdin: streams.input });
   if (!resolved.ok) return resolved.error;
   const { connection, token } = resolved.value;
   for (const words of overruledWords(place, connection.apiUrl)) streams.stderr.write(`${words}\n`);

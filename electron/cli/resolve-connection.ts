@@ -16,7 +16,6 @@ import { parseLssn, parseToken } from '../stores/token-text.ts';
 import type { GiipConfig } from '../workspace/giip-config.ts';
 import { readGiipConfig } from '../workspace/giip-config-files.ts';
 import type { CommandLine } from './command-line.ts';
-import { readAll } from './read-all.ts';
 
 /** Where a command works, and with which token. */
 export interface ResolvedConnection {
@@ -32,7 +31,8 @@ export interface ConnectionInputs {
   readonly line: CommandLine;
   readonly stateDir: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadableStream;
+  /** All that standard input holds. */
+  readonly stdin: () => Promise<string>;
 }
 
 /** Plain Node has no keyring: a token that the application stored stays sealed. */
@@ -86,7 +86,7 @@ function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl
   // Asked anew each time: the administrator may replace it while a loop runs.
   if (provided) return provided;
   const find = async (): Promise<Result<string>> => {
-    if (line.tokenStdin) return parseToken(await readAll(stdin));
+    if (line.tokenStdin) return parseToken(await stdin());
     const given = environment.OPENCLAW_SYNC_TOKEN;
     if (given) return parseToken(given);
     if (config?.token) return ok(config.token);

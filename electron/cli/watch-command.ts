@@ -93,9 +93,7 @@ function readAgain(context: CommandContext, { again }: WatchOptions): CommandCon
     context.console.complain(fresh);
     return context;
   }
-  const { tokenStdin } = context.line;
-  // Standard input was read to its end by the first one.
-  return { ...fresh, monitor: context.monitor, ...(tokenStdin ? { token: context.token } : {}) };
+  return { ...fresh, monitor: context.monitor };
 }
 
 async function watchUntilEnd(
