@@ -18,10 +18,18 @@ export interface NetworkDeskPorts {
   changed(): void;
 }
 
+/** In no order: the answer of a PAC file may take turns. */
+function proxiesOf(ways: Result<readonly NetworkWay[]>): string {
+  return ways.ok ? [...new Set(ways.value.map(({ proxy }) => proxy ?? ''))].sort().join(' ') : '';
+}
+
 /** Tells how GIIP is reached and takes the user name and password of the proxy. They never come out again. */
 export function networkDesk(ports: NetworkDeskPorts): NetworkDesk {
+  let told: string | null = null;
+
   async function state(): Promise<Result<NetworkState>> {
     const ways = await ports.ways();
+    told = proxiesOf(ways);
     const [user, caProblem] = [await ports.user(), await ports.caProblem()];
     return ways.ok
       ? ok({ ways: ways.value, problem: null, user, caProblem })
@@ -34,7 +42,12 @@ export function networkDesk(ports: NetworkDeskPorts): NetworkDesk {
   }
   return {
     'network.get': state,
-    'network.signIn': async (user) => afterwards(await ports.signIn(user)),
+    async 'network.signIn'(user) {
+      // In another network meanwhile: a password is for the proxy that a person saw, not for whichever it is now.
+      if (told !== null && told !== proxiesOf(await ports.ways()))
+        return fail('proxy-failed', 'another proxy is used now; open the settings again');
+      return afterwards(await ports.signIn(user));
+    },
     'network.signOut': async () => afterwards(ports.signOut()),
   };
 }
