@@ -51,10 +51,13 @@ export function conflictHandlers(withSession: WithSession): Handlers<ConflictCal
 
 /** Letting all go on also says that the folder standing there now is the right one. */
 function approve(session: SyncSession, paths: readonly string[] | null): Promise<Result<null>> {
+  // As it is now: what a sync under way holds meanwhile, nobody has looked at.
+  const { status, error } = session.view();
+  const shown = (status?.held ?? []).map(({ path }) => path);
+  const isOtherFolder = error?.code === 'workspace-replaced';
   return session.decide(async (engine) => {
-    const isOtherFolder = session.view().error?.code === 'workspace-replaced';
     if (paths === null && isOtherFolder) return acceptFolder(engine);
-    approveHeld(engine, paths);
+    approveHeld(engine, paths ?? shown);
     return ok(null);
   });
 }

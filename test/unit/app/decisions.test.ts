@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
+import { settle } from '../sync/manual-clock.ts';
 import { inStep } from '../sync/world.ts';
 import { type AppWorld, appIn, startApp } from './app-world.ts';
 
@@ -111,6 +112,23 @@ describe('what is held', () => {
     expect(m.files.text('docs/12.md')).toBe('text 2\n');
     await app.handlers['held.approve'](null);
     await until(({ held }) => held.length === 0);
+    expect(m.files.text('docs/21.md')).toBe('overwritten\n');
+  });
+
+  test('is let go as far as it was shown: what a sync under way holds meanwhile waits', async () => {
+    const { app, giip, m, until, holdPulls } = await startApp(many, ({ giip: before }) => {
+      for (const path of paths) before.setDoc(path, 'overwritten\n');
+    });
+    giip.setDoc('docs/22.md', 'overwritten\n');
+    const release = holdPulls();
+    await app.handlers['sync.now'](null);
+    await settle();
+    const approving = app.handlers['held.approve'](null);
+    release();
+    expect(await approving).toMatchObject({ ok: true });
+    await until(({ held, progress }) => held.length === 1 && progress === null);
+    expect(app.snapshot().held).toMatchObject([{ path: 'docs/22.md' }]);
+    expect(m.files.text('docs/22.md')).toBe('text 12\n');
     expect(m.files.text('docs/21.md')).toBe('overwritten\n');
   });
 });
