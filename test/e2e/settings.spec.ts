@@ -10,6 +10,7 @@ test('the settings are walked through by keyboard, and follow who asks for one o
   const popup = await connectedPopup(app, place);
   await popup.getByRole('button', { name: 'Settings' }).click();
   const page = await app.window('settings');
+  await expect(page.getByRole('heading', { name: 'Connection' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('tab', { name: 'Connection' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
