@@ -31,6 +31,8 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
   etc.writePolicy({ ...connection, intervalSeconds: 120, quitAllowed: 'never', updatez: 'never' });
 
   const app = await startManaged(place, etc);
+  // Once it has ended, Playwright has no process any more.
+  const child = app.electron.process();
   try {
     // No window asks for anything: the popup is there because this desktop has no tray.
     await expect.poll(() => giip.doc('docs/a.md'), { timeout: 30_000 }).toBe('a\n');
@@ -69,11 +71,11 @@ test('a computer that IT has set up syncs at once; what is managed is shown, fol
     await expect(interval).toBeEnabled();
 
     // The system and the package manager still end it.
-    const ended = once(app.electron.process(), 'exit');
-    app.electron.process().kill('SIGTERM');
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);
   } finally {
     // Quitting is refused here, also to the test's own end.
-    app.electron.process().kill('SIGKILL');
+    child.kill('SIGKILL');
   }
 });
