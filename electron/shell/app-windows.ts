@@ -82,9 +82,11 @@ export class AppWindows {
     else window.close();
   }
 
+  /** Without those that are being closed at this moment: their pages are gone, `closed` has not come yet. */
   all(): readonly BrowserWindow[] {
     const popup = this.popup.window();
-    return popup ? [popup, ...this.#framed.values()] : [...this.#framed.values()];
+    const windows = popup ? [popup, ...this.#framed.values()] : [...this.#framed.values()];
+    return windows.filter((window) => !window.isDestroyed());
   }
 
   /** The window of this name, shown or not, or null. */

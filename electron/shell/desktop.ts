@@ -146,18 +146,28 @@ export class Desktop {
     this.#stopping ??= this.#stop();
   }
 
+  /** Whatever goes wrong on the way, it ends: a program that neither works nor goes is the worst of all. */
   async #stop(): Promise<void> {
+    try {
+      this.#leaveTheScreen();
+      await this.#comeToRest();
+    } catch (cause) {
+      this.#options.log('error', 'application-not-stopped', { cause });
+    }
+    app.exit(0);
+  }
+
+  #leaveTheScreen(): void {
     for (const window of this.windows.all()) window.hide();
     this.#tray?.end();
     this.#tray = null;
     this.#options.host.end();
-    const { application, atRest, log } = this.#options;
-    const stopped = application.stop().then(
-      () => true,
-      (cause: unknown) => void log('error', 'application-not-stopped', { cause }),
-    );
+  }
+
+  async #comeToRest(): Promise<void> {
+    const { application, atRest } = this.#options;
+    const stopped = application.stop().then(() => true);
     if (await within(STOP_LIMIT_MS, stopped)) await within(AT_REST_LIMIT_MS, atRest());
-    app.exit(0);
   }
 }
 

@@ -121,7 +121,10 @@ test('app.asar beside which somebody put another application is still the one th
   writeFileSync(join(folder, 'package.json'), '{"name":"intruder","main":"main.js"}');
   writeFileSync(join(folder, 'main.js'), 'console.log("intruder"); process.exit(0);');
   const { code, out } = await run(program, [...ROOT_NEEDS, '--version']);
-  expect({ code, out: out.trim() }).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  // Before it Chromium may complain of a bus that a container does not have.
+  const last = out.trim().split('\n').at(-1);
+  expect({ code, last }).toEqual({ code: 0, last: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  expect(out).not.toContain('intruder');
 });
 
 function walk(folder: string): readonly string[] {

@@ -46,6 +46,21 @@ test('with --hidden it starts without a window', async ({ start, place }) => {
   await expect.poll(() => second.isShown('popup')).toBe(true);
 });
 
+test('quitting at the moment at which a window goes ends the program all the same', async ({ start }) => {
+  const app = await start();
+  await app.window('setup');
+  const ended = app.ended();
+  // The window is destroyed already and nobody has been told: our own listener comes after this one.
+  await app.electron
+    .evaluate(({ app: program, BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.prependOnceListener('closed', () => program.quit());
+      window?.close();
+    })
+    .catch(() => undefined);
+  expect(await ended).toBe(0);
+});
+
 test('a second start before set-up brings set-up to the front', async ({ start }) => {
   const app = await start();
   await app.window('setup');
