@@ -40,8 +40,10 @@ export function createSessionSeat(onChange: () => void): SessionSeat {
   }
 
   function inTurn(work: () => Promise<void>): Promise<void> {
-    changing = changing.then(work);
-    return changing;
+    const turn = changing.then(work);
+    // What one change failed with is its caller's to tell; the next one has its turn all the same.
+    changing = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
