@@ -11,6 +11,12 @@ interface Examining {
   readonly again: () => void;
 }
 
+/** An answer and the last word of progress may overtake each other on their way: what is finished stays finished. */
+function later(before: DoctorReport | null, next: DoctorReport): DoctorReport {
+  const isOver = before !== null && before.current === null && before.time === next.time;
+  return isOver ? before : next;
+}
+
 /** Examines when the window opens, and again when asked to. */
 export function useDoctor(): Examining {
   const api = useApi();
@@ -24,7 +30,7 @@ export function useDoctor(): Examining {
     setError(answer.ok ? null : answer.error);
     setRunning(false);
   }, [api]);
-  useEffect(() => api.on('doctor.progress', setReport), [api]);
+  useEffect(() => api.on('doctor.progress', (next) => setReport((before) => later(before, next))), [api]);
   useEffect(() => void run(), [run]);
 
   const again = useCallback(() => {

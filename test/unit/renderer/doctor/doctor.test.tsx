@@ -152,3 +152,11 @@ test.each([
   await user.click(card.getByRole('button'));
   expect(api.inputs('app.openSettings')).toEqual([part]);
 });
+
+test('a last word of progress that comes after the answer takes nothing back', async () => {
+  const { api } = openWindow('#doctor', snapshot(), { 'doctor.run': () => ok(report()) });
+  await screen.findByText(/Nothing stands in the way of a sync/u);
+  const checks = report().checks.slice(0, -1);
+  act(() => api.send('doctor.progress', { checks, current: 'agreement', time: NOW }));
+  expect(lineOf('Agreement').textContent).toBe('Agreement8 GB are free.OK');
+});
