@@ -7,6 +7,11 @@ import { setupText } from '../../setup-text.ts';
 import { ChoicesProgress } from './choices-progress.tsx';
 import type { Waiting } from './use-first-choices.ts';
 
+function platformOf(userAgent: string): 'windows' | 'mac' | 'linux' {
+  if (userAgent.includes('Windows')) return 'windows';
+  return userAgent.includes('Mac OS') ? 'mac' : 'linux';
+}
+
 interface Props {
   readonly trayHost: boolean;
   /** What was chosen before the first sync, or null. */
@@ -28,7 +33,7 @@ export function DoneScreen({ trayHost, waiting }: Props): JSX.Element {
         {setupText.done.title}
       </h1>
       <p>{setupText.done.body}</p>
-      <p>{setupText.done.whereItLives(trayHost, navigator.userAgent)}</p>
+      <p>{setupText.done.whereItLives[trayHost ? platformOf(navigator.userAgent) : 'noTray']}</p>
       {waiting !== null && <ChoicesProgress waiting={waiting} />}
       <div className="form-actions">
         <Button kind="primary" onClick={() => void act('app.closeWindow', null)}>

@@ -10,20 +10,6 @@ const CHOSEN: Readonly<Record<Side | 'both' | 'later', (amount: number) => strin
   later: (amount) => `${files(amount)} to decide later`,
 };
 
-const BY_PLATFORM = {
-  windows:
-    'Its icon is in the notification area by the clock. If you do not see it, open the ^ there and drag it out.',
-  mac: 'Its icon is in the menu bar at the top of the screen.',
-  linux: 'Its icon is in the panel, by the clock.',
-};
-
-function whereItLives(trayHost: boolean, userAgent: string): string {
-  if (!trayHost)
-    return 'This desktop shows no tray icons: start Openclaw Sync again whenever you want to see its window.';
-  if (userAgent.includes('Windows')) return BY_PLATFORM.windows;
-  return userAgent.includes('Mac OS') ? BY_PLATFORM.mac : BY_PLATFORM.linux;
-}
-
 /** The words of the set-up window. */
 export const setupText = {
   title: 'Connect to GIIP',
@@ -89,7 +75,14 @@ export const setupText = {
   done: {
     title: 'Openclaw Sync is at work',
     body: 'It keeps both sides in step from now on.',
-    whereItLives,
+    whereItLives: {
+      noTray:
+        'This desktop shows no tray icons: start Openclaw Sync again whenever you want to see its window.',
+      windows:
+        'Its icon is in the notification area by the clock. If you do not see it, open the ^ there and drag it out.',
+      mac: 'Its icon is in the menu bar at the top of the screen.',
+      linux: 'Its icon is in the panel, by the clock.',
+    },
     close: 'Close',
     show: 'Show status',
     choices: {

@@ -10,19 +10,6 @@ const CHOSEN: Readonly<Record<'mine' | 'server' | 'both' | 'later', (amount: num
   later: (amount) => `${files(amount)}はあとで決定`,
 };
 
-const BY_PLATFORM = {
-  windows: 'アイコンは時計の横の通知領域にあります。見えない場合は ^ を開いて外へドラッグしてください。',
-  mac: 'アイコンは画面上部のメニューバーにあります。',
-  linux: 'アイコンは時計の横のパネルにあります。',
-};
-
-function whereItLives(trayHost: boolean, userAgent: string): string {
-  if (!trayHost)
-    return 'このデスクトップはトレイアイコンを表示しません。ウィンドウを見るには Openclaw Sync をもう一度起動してください。';
-  if (userAgent.includes('Windows')) return BY_PLATFORM.windows;
-  return userAgent.includes('Mac OS') ? BY_PLATFORM.mac : BY_PLATFORM.linux;
-}
-
 /** The words of the set-up window, in Japanese. */
 export const setupText: SetupText = {
   title: 'GIIP に接続',
@@ -88,7 +75,13 @@ export const setupText: SetupText = {
   done: {
     title: 'Openclaw Sync が動作しています',
     body: 'これからは双方を一致させ続けます。',
-    whereItLives,
+    whereItLives: {
+      noTray:
+        'このデスクトップはトレイアイコンを表示しません。ウィンドウを見るには Openclaw Sync をもう一度起動してください。',
+      windows: 'アイコンは時計の横の通知領域にあります。見えない場合は ^ を開いて外へドラッグしてください。',
+      mac: 'アイコンは画面上部のメニューバーにあります。',
+      linux: 'アイコンは時計の横のパネルにあります。',
+    },
     close: '閉じる',
     show: '状態を表示',
     choices: {

@@ -10,19 +10,6 @@ const CHOSEN: Readonly<Record<'mine' | 'server' | 'both' | 'later', (amount: num
   later: (amount) => `${files(amount)}는 나중에 결정`,
 };
 
-const BY_PLATFORM = {
-  windows: '아이콘은 시계 옆 알림 영역에 있습니다. 보이지 않으면 ^를 열어 밖으로 끌어내세요.',
-  mac: '아이콘은 화면 위 메뉴 막대에 있습니다.',
-  linux: '아이콘은 시계 옆 패널에 있습니다.',
-};
-
-function whereItLives(trayHost: boolean, userAgent: string): string {
-  if (!trayHost)
-    return '이 데스크톱은 트레이 아이콘을 표시하지 않습니다. 창을 보려면 언제든 Openclaw Sync를 다시 시작하세요.';
-  if (userAgent.includes('Windows')) return BY_PLATFORM.windows;
-  return userAgent.includes('Mac OS') ? BY_PLATFORM.mac : BY_PLATFORM.linux;
-}
-
 /** The words of the set-up window, in Korean. */
 export const setupText: SetupText = {
   title: 'GIIP에 연결',
@@ -86,7 +73,13 @@ export const setupText: SetupText = {
   done: {
     title: 'Openclaw Sync가 동작 중입니다',
     body: '이제부터 양쪽을 일치시킵니다.',
-    whereItLives,
+    whereItLives: {
+      noTray:
+        '이 데스크톱은 트레이 아이콘을 표시하지 않습니다. 창을 보려면 언제든 Openclaw Sync를 다시 시작하세요.',
+      windows: '아이콘은 시계 옆 알림 영역에 있습니다. 보이지 않으면 ^를 열어 밖으로 끌어내세요.',
+      mac: '아이콘은 화면 위 메뉴 막대에 있습니다.',
+      linux: '아이콘은 시계 옆 패널에 있습니다.',
+    },
     close: '닫기',
     show: '상태 보기',
     choices: {

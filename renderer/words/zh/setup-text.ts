@@ -10,18 +10,6 @@ const CHOSEN: Readonly<Record<'mine' | 'server' | 'both' | 'later', (amount: num
   later: (amount) => `${files(amount)}稍后决定`,
 };
 
-const BY_PLATFORM = {
-  windows: '它的图标在时钟旁的通知区域。如果看不到，请打开那里的 ^ 并将其拖出。',
-  mac: '它的图标在屏幕顶部的菜单栏中。',
-  linux: '它的图标在面板中，时钟旁边。',
-};
-
-function whereItLives(trayHost: boolean, userAgent: string): string {
-  if (!trayHost) return '此桌面不显示托盘图标：需要查看窗口时，请再次启动 Openclaw Sync。';
-  if (userAgent.includes('Windows')) return BY_PLATFORM.windows;
-  return userAgent.includes('Mac OS') ? BY_PLATFORM.mac : BY_PLATFORM.linux;
-}
-
 /** The words of the set-up window, in simplified Chinese. */
 export const setupText: SetupText = {
   title: '连接到 GIIP',
@@ -85,7 +73,12 @@ export const setupText: SetupText = {
   done: {
     title: 'Openclaw Sync 正在工作',
     body: '从现在起，它会使两边保持一致。',
-    whereItLives,
+    whereItLives: {
+      noTray: '此桌面不显示托盘图标：需要查看窗口时，请再次启动 Openclaw Sync。',
+      windows: '它的图标在时钟旁的通知区域。如果看不到，请打开那里的 ^ 并将其拖出。',
+      mac: '它的图标在屏幕顶部的菜单栏中。',
+      linux: '它的图标在面板中，时钟旁边。',
+    },
     close: '关闭',
     show: '显示状态',
     choices: {

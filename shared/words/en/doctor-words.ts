@@ -6,6 +6,7 @@ import type {
   DoctorWords,
   TokenPlace,
 } from '../../model/doctor.ts';
+import { moment, size } from '../doctor-amounts.ts';
 
 const NAMES: Readonly<Record<DoctorCheckId, string>> = {
   settings: 'Settings',
@@ -73,10 +74,6 @@ function listed(paths: readonly string[], count: number): string {
   if (paths.length === 0) return `${count}`;
   const more = count - paths.length;
   return more > 0 ? `${paths.join(', ')} and ${more} more` : paths.join(', ');
-}
-
-function size(mebibytes: number): string {
-  return mebibytes < 1024 ? `${mebibytes} MB` : `${Math.floor(mebibytes / 1024)} GB`;
 }
 
 function counted(amount: number): string {
@@ -241,10 +238,6 @@ const SENTENCES: DoctorWords['sentences'] = {
       : 'The running application mends it with its hourly check, or when it is started anew.',
   }),
 };
-
-function moment(at: string): string {
-  return at.replace('T', ' ').replace(/:\d\d\.\d+Z$/, ' UTC');
-}
 
 /** What was looked at, how it is, what it means and what to do. */
 export const doctorWords: DoctorWords = { names: NAMES, status: STATUS, sentences: SENTENCES };

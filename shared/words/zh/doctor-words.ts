@@ -6,6 +6,7 @@ import type {
   DoctorWords,
   TokenPlace,
 } from '../../model/doctor.ts';
+import { moment, size } from '../doctor-amounts.ts';
 
 const NAMES: Readonly<Record<DoctorCheckId, string>> = {
   settings: '设置',
@@ -75,16 +76,8 @@ function listed(paths: readonly string[], count: number): string {
   return more > 0 ? `${paths.join('、')} 等另外 ${more} 项` : paths.join('、');
 }
 
-function size(mebibytes: number): string {
-  return mebibytes < 1024 ? `${mebibytes} MB` : `${Math.floor(mebibytes / 1024)} GB`;
-}
-
 function duration(seconds: number): string {
   return seconds < 120 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`;
-}
-
-function moment(at: string): string {
-  return at.replace('T', ' ').replace(/:\d\d\.\d+Z$/, ' UTC');
 }
 
 const SENTENCES: DoctorWords['sentences'] = {
