@@ -51,6 +51,11 @@ const HOSTILE = [
   '--renderer-cmd-prefix=/bin/echo',
 ];
 
+/** What a first start is told in place of set-up. */
+function connection({ workspace, stateDir }: Place, { url }: { readonly url: string }): readonly string[] {
+  return ['--workspace', workspace, '--state-dir', stateDir, '--api-url', url, '--lssn', '71'];
+}
+
 test('what ships starts with no switch that weakens it, and opens nothing before it ends', async ({
   place,
 }) => {
@@ -82,16 +87,7 @@ test('no environment turns what ships into something else', async ({ place }) =>
 
 test('neither --inspect nor SIGUSR1 opens a debugger in what ships', async ({ place, giip }) => {
   const program = await shippedProgram(join(place.root, 'shipped'));
-  const where = [
-    '--workspace',
-    place.workspace,
-    '--state-dir',
-    place.stateDir,
-    '--api-url',
-    giip.url,
-    '--lssn',
-    '71',
-  ];
+  const where = connection(place, giip);
   const env = { ...process.env, HOME: join(place.root, 'home'), OPENCLAW_SYNC_TOKEN: giip.switches.token };
   const child = spawn(program, [...ROOT_NEEDS, '--inspect=0', 'watch', ...where], {
     env,
@@ -194,16 +190,7 @@ test('a second user can read nothing of it', async ({ start, place }) => {
 
 test('everything it connects to is the API that was set', async ({ place, giip }) => {
   const trace = join(place.root, 'trace');
-  const where = [
-    '--workspace',
-    place.workspace,
-    '--state-dir',
-    place.stateDir,
-    '--api-url',
-    giip.url,
-    '--lssn',
-    '71',
-  ];
+  const where = connection(place, giip);
   const env = {
     ...process.env,
     HOME: join(place.root, 'home'),
