@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { RestoreStep } from '../../../shared/model/history.ts';
 import { Button } from '../../components/button.tsx';
 import { DismissButton } from '../../components/dismiss-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -22,13 +23,19 @@ function Failures({ failed }: Pick<Notice, 'failed'>): JSX.Element | null {
   );
 }
 
+function amountsOf(steps: readonly RestoreStep[]): Readonly<Record<RestoreStep['change'], number>> {
+  const amounts = { replace: 0, create: 0, delete: 0, unavailable: 0 };
+  for (const { change } of steps) amounts[change] += 1;
+  return amounts;
+}
+
 function NoticeBody({ notice, settling }: { notice: Notice; settling: Settling }): JSX.Element {
   const { words, undo, offer, failed } = notice;
   return (
     <>
       <div className="notice-words">
         <p>
-          {words} {undo !== null && conflictText.undoWords(undo.steps)}
+          {words} {undo !== null && conflictText.undoWords(amountsOf(undo.steps))}
         </p>
         <Failures failed={failed} />
         {offer !== null && (

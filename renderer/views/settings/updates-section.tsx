@@ -75,11 +75,17 @@ function Actions({ status: { off, stage, next }, look, restart }: ActionProps): 
   );
 }
 
+function progress({ stage, next }: UpdateStatus): string {
+  if (stage === 'looking') return words.looking;
+  if (stage === 'downloading') return words.downloading(next ?? '');
+  return stage === 'ready' ? words.ready(next ?? '') : '';
+}
+
 /** The one thing to say: why nothing comes, what failed, or how far it is. */
 function sentence(status: UpdateStatus, answer: UpdateRestart | null): string {
   const { off, problem, stage, lookedAt } = status;
   if (off !== null) return words.off(off);
   if (answer !== null && stage === 'ready') return words.restarted(answer);
   if (problem !== null) return words.problem(problem);
-  return stage === 'idle' && lookedAt !== null ? words.upToDate : words.state(status);
+  return stage === 'idle' && lookedAt !== null ? words.upToDate : progress(status);
 }

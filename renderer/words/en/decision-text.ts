@@ -36,15 +36,13 @@ function settled(take: Take | 'text', what: string): string {
   }
 }
 
-function undoWords(steps: readonly RestoreStep[]): string {
-  const amount = (change: RestoreStep['change']): number =>
-    steps.filter((step) => step.change === change).length;
+function undoWords(amounts: Readonly<Record<RestoreStep['change'], number>>): string {
   const parts = [
-    amount('replace') > 0 && `puts back the earlier text of ${files(amount('replace'))}`,
-    amount('create') > 0 && `brings back ${files(amount('create'))}`,
-    amount('delete') > 0 && `takes away ${files(amount('delete'))}`,
+    amounts.replace > 0 && `puts back the earlier text of ${files(amounts.replace)}`,
+    amounts.create > 0 && `brings back ${files(amounts.create)}`,
+    amounts.delete > 0 && `takes away ${files(amounts.delete)}`,
   ].filter((part) => part !== false);
-  const lost = amount('unavailable');
+  const lost = amounts.unavailable;
   const rest = lost > 0 ? ` For ${files(lost)} the earlier text is no longer kept.` : '';
   return parts.length === 0 ? rest.trim() : `Undo ${parts.join(' and ')} here.${rest}`;
 }

@@ -1,9 +1,4 @@
-import type {
-  UpdateProblem,
-  UpdateRestart,
-  UpdateStatus,
-  UpdatesOff,
-} from '../../../shared/model/updates.ts';
+import type { UpdateProblem, UpdateRestart, UpdatesOff } from '../../../shared/model/updates.ts';
 
 const OFF: { readonly [R in UpdatesOff]: string } = {
   managed: 'Your administrator has switched updates off and installs new versions for you.',
@@ -28,13 +23,6 @@ const RESTART: { readonly [R in UpdateRestart]: string } = {
   conflictOpen: 'The conflict window is open: save or close it first.',
 };
 
-function state({ stage, next }: UpdateStatus): string {
-  if (stage === 'looking') return 'Looking for updates…';
-  if (stage === 'downloading') return `Downloading version ${next ?? ''}…`;
-  if (stage === 'ready') return `Version ${next ?? ''} is ready and is installed when you quit.`;
-  return '';
-}
-
 /** The words of the updates in the settings window. */
 export const updatesText = {
   title: 'Updates',
@@ -49,7 +37,9 @@ export const updatesText = {
   off: (reason: UpdatesOff) => OFF[reason],
   problem: (problem: UpdateProblem) => PROBLEMS[problem],
   restarted: (answer: UpdateRestart) => RESTART[answer],
-  state,
+  looking: 'Looking for updates…',
+  downloading: (next: string) => `Downloading version ${next}…`,
+  ready: (next: string) => `Version ${next} is ready and is installed when you quit.`,
 };
 
 export type UpdatesText = typeof updatesText;

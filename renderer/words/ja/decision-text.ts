@@ -4,16 +4,14 @@ import type { DecisionText } from '../en/decision-text.ts';
 
 const { files, number } = countText;
 
-function undoWords(steps: readonly RestoreStep[]): string {
-  const amount = (change: RestoreStep['change']): number =>
-    steps.filter((step) => step.change === change).length;
+function undoWords(amounts: Readonly<Record<RestoreStep['change'], number>>): string {
   const parts = [
-    amount('replace') > 0 && `${files(amount('replace'))}の以前の内容が戻ります。`,
-    amount('create') > 0 && `${files(amount('create'))}が元に戻ります。`,
-    amount('delete') > 0 && `${files(amount('delete'))}が取り除かれます。`,
-    amount('unavailable') > 0 && `${files(amount('unavailable'))}は以前の内容がもう残っていません。`,
+    amounts.replace > 0 && `${files(amounts.replace)}の以前の内容が戻ります。`,
+    amounts.create > 0 && `${files(amounts.create)}が元に戻ります。`,
+    amounts.delete > 0 && `${files(amounts.delete)}が取り除かれます。`,
+    amounts.unavailable > 0 && `${files(amounts.unavailable)}は以前の内容がもう残っていません。`,
   ].filter((part) => part !== false);
-  const undoes = parts.length > (amount('unavailable') > 0 ? 1 : 0);
+  const undoes = parts.length > (amounts.unavailable > 0 ? 1 : 0);
   return undoes ? `元に戻すと、ここでは${parts.join('')}` : parts.join('');
 }
 

@@ -1,9 +1,4 @@
-import type {
-  UpdateProblem,
-  UpdateRestart,
-  UpdateStatus,
-  UpdatesOff,
-} from '../../../shared/model/updates.ts';
+import type { UpdateProblem, UpdateRestart, UpdatesOff } from '../../../shared/model/updates.ts';
 import type { UpdatesText } from '../en/updates-text.ts';
 
 const OFF: { readonly [R in UpdatesOff]: string } = {
@@ -29,13 +24,6 @@ const RESTART: { readonly [R in UpdateRestart]: string } = {
   conflictOpen: '競合のウィンドウが開いています。先に保存するか閉じてください。',
 };
 
-function state({ stage, next }: UpdateStatus): string {
-  if (stage === 'looking') return '更新を確認中…';
-  if (stage === 'downloading') return `バージョン ${next ?? ''} をダウンロード中…`;
-  if (stage === 'ready') return `バージョン ${next ?? ''} の準備ができました。終了時にインストールされます。`;
-  return '';
-}
-
 /** The words of the updates in the settings window, in Japanese. */
 export const updatesText: UpdatesText = {
   title: '更新',
@@ -50,5 +38,7 @@ export const updatesText: UpdatesText = {
   off: (reason) => OFF[reason],
   problem: (problem) => PROBLEMS[problem],
   restarted: (answer) => RESTART[answer],
-  state,
+  looking: '更新を確認中…',
+  downloading: (next) => `バージョン ${next} をダウンロード中…`,
+  ready: (next) => `バージョン ${next} の準備ができました。終了時にインストールされます。`,
 };

@@ -4,17 +4,14 @@ import type { DecisionText } from '../en/decision-text.ts';
 
 const { files, number } = countText;
 
-function undoWords(steps: readonly RestoreStep[]): string {
-  const amount = (change: RestoreStep['change']): number =>
-    steps.filter((step) => step.change === change).length;
+function undoWords(amounts: Readonly<Record<RestoreStep['change'], number>>): string {
   const parts = [
-    amount('replace') > 0 && `${files(amount('replace'))}의 이전 내용이 돌아옵니다.`,
-    amount('create') > 0 && `${files(amount('create'))}가 다시 생깁니다.`,
-    amount('delete') > 0 && `${files(amount('delete'))}가 제거됩니다.`,
-    amount('unavailable') > 0 &&
-      `${files(amount('unavailable'))}는 이전 내용이 더 이상 보관되어 있지 않습니다.`,
+    amounts.replace > 0 && `${files(amounts.replace)}의 이전 내용이 돌아옵니다.`,
+    amounts.create > 0 && `${files(amounts.create)}가 다시 생깁니다.`,
+    amounts.delete > 0 && `${files(amounts.delete)}가 제거됩니다.`,
+    amounts.unavailable > 0 && `${files(amounts.unavailable)}는 이전 내용이 더 이상 보관되어 있지 않습니다.`,
   ].filter((part) => part !== false);
-  const undoes = parts.length > (amount('unavailable') > 0 ? 1 : 0);
+  const undoes = parts.length > (amounts.unavailable > 0 ? 1 : 0);
   return undoes ? `실행 취소하면 여기서 ${parts.join(' ')}` : parts.join(' ');
 }
 

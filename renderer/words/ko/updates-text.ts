@@ -1,9 +1,4 @@
-import type {
-  UpdateProblem,
-  UpdateRestart,
-  UpdateStatus,
-  UpdatesOff,
-} from '../../../shared/model/updates.ts';
+import type { UpdateProblem, UpdateRestart, UpdatesOff } from '../../../shared/model/updates.ts';
 import type { UpdatesText } from '../en/updates-text.ts';
 
 const OFF: { readonly [R in UpdatesOff]: string } = {
@@ -28,13 +23,6 @@ const RESTART: { readonly [R in UpdateRestart]: string } = {
   conflictOpen: '충돌 창이 열려 있습니다. 먼저 저장하거나 닫으세요.',
 };
 
-function state({ stage, next }: UpdateStatus): string {
-  if (stage === 'looking') return '업데이트를 확인하는 중…';
-  if (stage === 'downloading') return `버전 ${next ?? ''} 다운로드 중…`;
-  if (stage === 'ready') return `버전 ${next ?? ''}이(가) 준비되었습니다. 종료할 때 설치합니다.`;
-  return '';
-}
-
 /** The words of the updates in the settings window, in Korean. */
 export const updatesText: UpdatesText = {
   title: '업데이트',
@@ -49,5 +37,7 @@ export const updatesText: UpdatesText = {
   off: (reason) => OFF[reason],
   problem: (problem) => PROBLEMS[problem],
   restarted: (answer) => RESTART[answer],
-  state,
+  looking: '업데이트를 확인하는 중…',
+  downloading: (next) => `버전 ${next} 다운로드 중…`,
+  ready: (next) => `버전 ${next}이(가) 준비되었습니다. 종료할 때 설치합니다.`,
 };

@@ -4,15 +4,13 @@ import type { DecisionText } from '../en/decision-text.ts';
 
 const { files, number } = countText;
 
-function undoWords(steps: readonly RestoreStep[]): string {
-  const amount = (change: RestoreStep['change']): number =>
-    steps.filter((step) => step.change === change).length;
+function undoWords(amounts: Readonly<Record<RestoreStep['change'], number>>): string {
   const parts = [
-    amount('replace') > 0 && `放回 ${files(amount('replace'))}以前的内容`,
-    amount('create') > 0 && `放回 ${files(amount('create'))}`,
-    amount('delete') > 0 && `移除 ${files(amount('delete'))}`,
+    amounts.replace > 0 && `放回 ${files(amounts.replace)}以前的内容`,
+    amounts.create > 0 && `放回 ${files(amounts.create)}`,
+    amounts.delete > 0 && `移除 ${files(amounts.delete)}`,
   ].filter((part) => part !== false);
-  const lost = amount('unavailable');
+  const lost = amounts.unavailable;
   const rest = lost > 0 ? `${files(lost)}以前的内容已不再保留。` : '';
   return parts.length === 0 ? rest : `撤消会在这里${parts.join('、')}。${rest}`;
 }

@@ -1,9 +1,4 @@
-import type {
-  UpdateProblem,
-  UpdateRestart,
-  UpdateStatus,
-  UpdatesOff,
-} from '../../../shared/model/updates.ts';
+import type { UpdateProblem, UpdateRestart, UpdatesOff } from '../../../shared/model/updates.ts';
 import type { UpdatesText } from '../en/updates-text.ts';
 
 const OFF: { readonly [R in UpdatesOff]: string } = {
@@ -27,13 +22,6 @@ const RESTART: { readonly [R in UpdateRestart]: string } = {
   conflictOpen: '冲突窗口已打开：请先保存或关闭它。',
 };
 
-function state({ stage, next }: UpdateStatus): string {
-  if (stage === 'looking') return '正在查找更新…';
-  if (stage === 'downloading') return `正在下载版本 ${next ?? ''}…`;
-  if (stage === 'ready') return `版本 ${next ?? ''} 已就绪，将在退出时安装。`;
-  return '';
-}
-
 /** The words of the updates in the settings window, in simplified Chinese. */
 export const updatesText: UpdatesText = {
   title: '更新',
@@ -48,5 +36,7 @@ export const updatesText: UpdatesText = {
   off: (reason) => OFF[reason],
   problem: (problem) => PROBLEMS[problem],
   restarted: (answer) => RESTART[answer],
-  state,
+  looking: '正在查找更新…',
+  downloading: (next) => `正在下载版本 ${next}…`,
+  ready: (next) => `版本 ${next} 已就绪，将在退出时安装。`,
 };
