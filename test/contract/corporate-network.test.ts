@@ -4,11 +4,12 @@ import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createGiipRemote } from '../../electron/api/giip-remote.ts';
 import { ok, type SyncError } from '../../shared/model/sync-error.ts';
 import { BrowserProcess, type BrowserTransport } from '../browser/browser-process.ts';
 import type { BrowserOptions } from '../browser/messages.ts';
+import { closedAfterEach } from '../giip-server/closed-after-each.ts';
 import { startConnectProxy } from '../giip-server/start-connect-proxy.ts';
 import { startNtlmProxy } from '../giip-server/start-ntlm-proxy.ts';
 import { startPacServer } from '../giip-server/start-pac-server.ts';
@@ -25,15 +26,10 @@ const TOKEN = 'sk-corporate-0123456789';
 const USER = { name: 'us@er', password: 'pa:ss wörd' };
 const CA = { caFile: tlsFile('authority') };
 
-const opened: { close(): Promise<void> }[] = [];
+const keep = closedAfterEach();
 let browser: BrowserProcess;
 let giip: TestGiip;
 let front: TlsFront;
-
-function keep<T extends { close(): Promise<void> }>(one: T): T {
-  opened.push(one);
-  return one;
-}
 
 beforeAll(async () => {
   browser = await BrowserProcess.start({ environment: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
@@ -42,9 +38,6 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   giip = keep(await startTestGiip({ token: TOKEN }));
   front = keep(await startTlsFront('giip', giip.url));
-});
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
 });
 
 interface Pulled {

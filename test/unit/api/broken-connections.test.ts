@@ -1,28 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { closedAfterEach } from '../../giip-server/closed-after-each.ts';
+import { codeOfPull } from '../../giip-server/code-of-pull.ts';
 import { faults } from '../../giip-server/giip-fault.ts';
-import { openRemote } from '../../giip-server/open-remote.ts';
 import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.ts';
 import { startTlsFront } from '../../giip-server/start-tls-front.ts';
 
-const opened: { close(): Promise<void> }[] = [];
+const keep = closedAfterEach();
 let giip: TestGiip;
-
-function keep<T extends { close(): Promise<void> }>(one: T): T {
-  opened.push(one);
-  return one;
-}
 
 beforeEach(async () => {
   giip = keep(await startTestGiip());
 });
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
-});
-
-async function codeOfPull(apiUrl: string): Promise<string> {
-  const answer = await keep(openRemote(apiUrl)).pull({});
-  return answer.ok ? 'ok' : answer.error.code;
-}
 
 test('H18 nobody listens', async () => {
   await giip.close();

@@ -7,33 +7,22 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NetworkEnvironment } from '../../../electron/api/environment-proxy.ts';
 import { trustedAuthorities } from '../../../electron/api/trusted-authorities.ts';
+import { closedAfterEach } from '../../giip-server/closed-after-each.ts';
+import { codeOfPull } from '../../giip-server/code-of-pull.ts';
 import { openRemote } from '../../giip-server/open-remote.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
 import { startSocksProxy } from '../../giip-server/start-socks-proxy.ts';
 import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.ts';
 import { startTlsFront, tlsFile } from '../../giip-server/start-tls-front.ts';
 
-const opened: { close(): Promise<void> }[] = [];
+const keep = closedAfterEach();
 let giip: TestGiip;
-
-function keep<T extends { close(): Promise<void> }>(one: T): T {
-  opened.push(one);
-  return one;
-}
 
 beforeEach(async () => {
   giip = keep(await startTestGiip());
 });
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
-});
 
 const CA = { NODE_EXTRA_CA_CERTS: tlsFile('authority') };
-
-async function codeOfPull(apiUrl: string, environment: NetworkEnvironment = {}): Promise<string> {
-  const answer = await keep(openRemote(apiUrl, {}, { environment })).pull({});
-  return answer.ok ? 'ok' : answer.error.code;
-}
 
 describe('TLS', () => {
   test.each([

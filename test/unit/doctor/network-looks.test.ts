@@ -4,6 +4,7 @@ import type { BrowserStack } from '../../../electron/api/browser-stack.ts';
 import type { NetworkOptions } from '../../../electron/api/network.ts';
 import { tlsLook } from '../../../electron/doctor/tls-look.ts';
 import { NO_POLICY } from '../../../shared/model/policy.ts';
+import { closedAfterEach } from '../../giip-server/closed-after-each.ts';
 import { faults } from '../../giip-server/giip-fault.ts';
 import { startConnectProxy } from '../../giip-server/start-connect-proxy.ts';
 import { startNtlmProxy } from '../../giip-server/start-ntlm-proxy.ts';
@@ -13,22 +14,16 @@ import { startTestGiip, type TestGiip } from '../../giip-server/start-test-giip.
 import { startTlsFront, tlsFile } from '../../giip-server/start-tls-front.ts';
 import { failedIn, lineOf, Patient, TOKEN } from './examine.ts';
 
-const opened: { close(): Promise<void> }[] = [];
 let giip: TestGiip;
 let patient: Patient;
 
-function keep<T extends { close(): Promise<void> }>(one: T): T {
-  opened.push(one);
-  return one;
-}
+// The last of these hooks runs first: the patient goes when nothing asks it any more.
+afterEach(() => patient[Symbol.dispose]());
+const keep = closedAfterEach();
 
 beforeEach(async () => {
   patient = new Patient();
   giip = keep(await startTestGiip({ token: TOKEN }));
-});
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
-  patient[Symbol.dispose]();
 });
 
 const CA = { NODE_EXTRA_CA_CERTS: tlsFile('authority') };
