@@ -50,7 +50,7 @@ const zones = [
       'shared',
       'electron/policy',
       'electron/sync/ports\\.ts',
-      'electron/app/ports\\.ts',
+      'electron/app/(ports|token-source)\\.ts',
       'electron/api/parse-api-url\\.ts',
       'electron/stores/(token-text|settings-store)\\.ts',
     ],

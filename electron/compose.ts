@@ -4,6 +4,7 @@ import type { AutostartState } from '../shared/model/autostart.ts';
 import type { Application, Cipher } from './app/application.ts';
 import { checkedOverrides, type GivenOverrides } from './app/checked-overrides.ts';
 import { createApplication } from './app/create-application.ts';
+import { localSessions } from './app/local-sessions.ts';
 import type { NetworkDesk } from './app/network-desk.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeEngines } from './compose-engine.ts';
@@ -79,15 +80,26 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     rules: () => policy.current().rules,
   });
   const application = createApplication({
-    engines,
+    sessions: localSessions({
+      engines: (facts) =>
+        composeEngines({
+          stateDir,
+          network,
+          log,
+          retention: () => facts().settings,
+          secretGate: () => facts().settings.secretGate,
+          rules: () => facts().rules,
+        }),
+      clock: systemClock,
+      random: Math.random,
+      log,
+    }),
     settings,
     tokens: hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher), log.hide),
     rules: inputRules,
     giipConfigs,
     rehearsal: createRehearsal(),
     clock: systemClock,
-    random: Math.random,
-    log,
     monitor: createMonitor({
       stateDir,
       program: 'tray',

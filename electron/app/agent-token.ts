@@ -1,8 +1,9 @@
 import type { Connection, CredentialState } from '../../shared/model/app-snapshot.ts';
 import type { TokenPlace } from '../../shared/model/doctor.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
-import type { ApplicationPorts, TokenSource } from './ports.ts';
+import type { ApplicationPorts } from './ports.ts';
 import { createProvidedToken } from './provided-token.ts';
+import type { TokenSource } from './token-source.ts';
 
 type Ports = Pick<ApplicationPorts, 'clock' | 'givenToken' | 'policyToken' | 'tokens'>;
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/language.ts';
 import type { AppSnapshot, Connection, CredentialState, SyncState } from '../../shared/model/app-snapshot.ts';
-import type { SessionView } from './sync-session.ts';
+import type { SessionView } from './running-session.ts';
 
 /** What a snapshot is made from, besides its revision. */
 export interface SnapshotParts {

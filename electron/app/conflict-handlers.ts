@@ -21,7 +21,7 @@ type ConflictCall =
   | 'sync.preview';
 
 /** Runs the work with the connection at work, or answers that there is none. */
-export type WithSession = <T>(work: (session: SyncSession) => Promise<Result<T>>) => Promise<Result<T>>;
+type WithSession = <T>(work: (session: SyncSession) => Promise<Result<T>>) => Promise<Result<T>>;
 
 /** The calls with which a person decides, and those that show what there is to decide. */
 export function conflictHandlers(withSession: WithSession): Handlers<ConflictCall> {

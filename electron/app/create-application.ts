@@ -8,17 +8,15 @@ import { createAgentToken } from './agent-token.ts';
 import type { Application, ApplicationCall, Handlers, Nudge } from './application.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { configuredConnection, setupDefaults } from './configured-connection.ts';
-import { conflictHandlers } from './conflict-handlers.ts';
-import { historyHandlers } from './history-handlers.ts';
+import { factsNow } from './facts-now.ts';
 import { pauseEnd } from './pause-end.ts';
-import type { ApplicationPorts, CycleMonitor, TokenSource } from './ports.ts';
+import type { ApplicationPorts } from './ports.ts';
+import type { RunningSession } from './running-session.ts';
+import { sessionHandlers } from './session-handlers.ts';
 import { createSessionSeat } from './session-seat.ts';
 import { checkInput, planFirstSync, testConnection } from './setup.ts';
 import { createSnapshotOutlet } from './snapshot-outlet.ts';
-import { createSyncSession, type SyncSession } from './sync-session.ts';
-
-/** A rehearsal is nothing that monitoring should count as a success. */
-const UNWATCHED: CycleMonitor = { ended: () => undefined, end: () => undefined };
+import type { TokenSource } from './token-source.ts';
 
 /** What was chosen, or what the operating system speaks. */
 function languageOf({ settings, systemLanguages }: ApplicationPorts): Language {
@@ -34,7 +32,7 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   const agentToken = createAgentToken(ports);
   const seat = createSessionSeat(() => outlet.changed());
-  const atWork = (): SyncSession | null => seat.current()?.session ?? null;
+  const atWork = (): RunningSession | null => seat.current()?.session ?? null;
 
   const outlet = createSnapshotOutlet(ports.clock, (revision) =>
     buildSnapshot(revision, {
@@ -51,12 +49,14 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   function connect(connection: Connection, token: TokenSource): Promise<void> {
     return seat.take(() => ({
-      session: createSyncSession(
-        isRehearsal ? { ...ports, monitor: UNWATCHED } : ports,
+      session: ports.sessions.begin({
         connection,
         token,
-        sessionChanged,
-      ),
+        facts: () => factsNow(ports),
+        onChange: sessionChanged,
+        // A rehearsal is nothing that monitoring should count as a success.
+        onCycleEnd: isRehearsal ? () => undefined : (report) => ports.monitor.ended({ connection, report }),
+      }),
       atWork: {
         connection,
         token,
@@ -73,10 +73,10 @@ export function createApplication(ports: ApplicationPorts): Application {
     outlet.changed();
     const session = atWork();
     if (session === null || isRehearsal || !isRefused()) return;
-    agentToken.refused(session.connection.apiUrl, () => atWork()?.scheduler.trigger('token'));
+    agentToken.refused(session.connection.apiUrl, () => atWork()?.trigger('token'));
   }
 
-  async function withSession<T>(work: (session: SyncSession) => Promise<Result<T>>): Promise<Result<T>> {
+  async function withSession<T>(work: (session: RunningSession) => Promise<Result<T>>): Promise<Result<T>> {
     const session = atWork();
     return session ? work(session) : fail('workspace-not-set');
   }
@@ -102,7 +102,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     return ok(null);
   }
 
-  async function act(work: (running: SyncSession) => void): Promise<Result<null>> {
+  async function act(work: (running: RunningSession) => void): Promise<Result<null>> {
     return withSession(async (running) => {
       work(running);
       return ok(null);
@@ -111,20 +111,18 @@ export function createApplication(ports: ApplicationPorts): Application {
 
   function changeSettings(change: Partial<Settings>): Result<Settings> {
     const updated = ports.settings.update(change);
-    if (updated.ok) void atWork()?.tidy();
-    if (change.proxy !== undefined || change.caFile !== undefined) atWork()?.scheduler.trigger('online');
+    if (updated.ok) atWork()?.factsChanged();
+    if (change.proxy !== undefined || change.caFile !== undefined) atWork()?.trigger('online');
     outlet.changed();
     return updated;
   }
 
   const handlers: Handlers<ApplicationCall> = {
     'snapshot.get': async () => ok(outlet.current()),
-    'sync.now': () => act((running) => running.scheduler.trigger('manual')),
-    'sync.pause': (pauseFor) =>
-      act((running) => running.scheduler.pause(pauseEnd(pauseFor, ports.clock.now()))),
-    'sync.resume': () => act((running) => running.scheduler.resume()),
-    ...conflictHandlers(withSession),
-    ...historyHandlers(withSession),
+    'sync.now': () => act((running) => running.trigger('manual')),
+    'sync.pause': (pauseFor) => act((running) => running.pause(pauseEnd(pauseFor, ports.clock.now()))),
+    'sync.resume': () => act((running) => running.resume()),
+    ...sessionHandlers(withSession),
     'setup.candidates': async () => ok(await ports.giipConfigs.candidates(setupDefaults(ports).workspace)),
     'setup.defaults': async () => ok(setupDefaults(ports)),
     'setup.test': (input) => testConnection(ports, input),
@@ -140,18 +138,18 @@ export function createApplication(ports: ApplicationPorts): Application {
   async function followPolicy(): Promise<void> {
     policyRevision += 1;
     outlet.changed();
+    atWork()?.factsChanged();
     if (isRehearsal) return;
     const wanted = configuredConnection(ports);
     const isSame = JSON.stringify(wanted) === JSON.stringify(atWork()?.connection ?? null);
-    if (isSame) atWork()?.scheduler.trigger(isRefused() ? 'token' : 'interval');
+    if (isSame) atWork()?.trigger(isRefused() ? 'token' : 'interval');
     else if (wanted) await connect(wanted, agentToken.source(wanted));
     else void seat.leave();
-    void atWork()?.tidy();
   }
 
   function nudge(what: Nudge): void {
     if (what === 'trayHost') outlet.changed();
-    else atWork()?.scheduler.trigger(what === 'unlocked' ? 'token' : what);
+    else atWork()?.trigger(what === 'unlocked' ? 'token' : what);
   }
 
   return {

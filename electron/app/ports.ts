@@ -4,12 +4,10 @@ import type { TokenPlace } from '../../shared/model/doctor.ts';
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
-import type { SyncReport } from '../../shared/model/sync-report.ts';
 import type { Engine } from '../sync/engine.ts';
-import type { Clock, Log, Random } from '../sync/ports.ts';
-
-/** Asked before every cycle, so that a keyring that was locked at the start is no reason to give up. */
-export type TokenSource = () => Promise<Result<string>>;
+import type { Clock } from '../sync/ports.ts';
+import type { CycleEnd, Sessions } from './running-session.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** The connection that syncs now, its token, and where that is from. */
 export interface ConnectionAtWork {
@@ -81,21 +79,19 @@ export interface Rehearsal {
 
 /** Watches over the cycles, for those who administer the computer. */
 export interface CycleMonitor {
-  ended(cycle: { readonly connection: Connection; readonly report: SyncReport }): void;
+  ended(cycle: { readonly connection: Connection; readonly report: CycleEnd }): void;
   end(): void;
 }
 
 /** Everything the application needs, built once in `compose.ts`. */
 export interface ApplicationPorts {
-  readonly engines: EngineSource;
+  readonly sessions: Sessions;
   readonly settings: SettingsKeeper;
   readonly tokens: TokenKeeper;
   readonly rules: InputRules;
   readonly giipConfigs: GiipConfigs;
   readonly rehearsal: Rehearsal;
   readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
   readonly monitor: CycleMonitor;
   readonly trayHost: () => boolean;
   /** BCP 47 tags of the operating system's languages, best first. */

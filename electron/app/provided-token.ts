@@ -1,4 +1,5 @@
-import type { ApplicationPorts, TokenSource } from './ports.ts';
+import type { ApplicationPorts } from './ports.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** How often a token that GIIP refused is looked at again. */
 const LOOK_MS = 60_000;

@@ -1,9 +1,9 @@
 import type { ConnectionAtWork } from './ports.ts';
-import type { SyncSession } from './sync-session.ts';
+import type { RunningSession } from './running-session.ts';
 
 /** A session and what others may know of its connection. */
 export interface Seated {
-  readonly session: SyncSession;
+  readonly session: RunningSession;
   readonly atWork: ConnectionAtWork;
 }
 
@@ -11,7 +11,7 @@ export interface Seated {
 export interface SessionSeat {
   current(): Seated | null;
   /** The last one stays until the next has begun, since in between there is no set-up to be done. */
-  shown(): SyncSession | null;
+  shown(): RunningSession | null;
   /** Ends the session at work, then makes and starts the next one. */
   take(next: () => Seated): Promise<void>;
   /** Ends the session at work; nothing is shown then. */
@@ -22,7 +22,7 @@ export interface SessionSeat {
 
 export function createSessionSeat(onChange: () => void): SessionSeat {
   let seated: Seated | null = null;
-  let shown: SyncSession | null = null;
+  let shown: RunningSession | null = null;
   let changing: Promise<void> = Promise.resolve();
 
   async function stand(): Promise<void> {
@@ -35,7 +35,7 @@ export function createSessionSeat(onChange: () => void): SessionSeat {
     await stand();
     seated = next?.() ?? null;
     shown = seated?.session ?? null;
-    seated?.session.scheduler.start();
+    seated?.session.start();
     onChange();
   }
 

@@ -1,8 +1,9 @@
 import type { SetupInput, SetupPlan } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
-import { runCycle } from '../sync/cycle.ts';
-import type { ApplicationPorts, OpenEngine } from './ports.ts';
+import { factsNow } from './facts-now.ts';
+import type { ApplicationPorts } from './ports.ts';
+import type { LookRequest } from './running-session.ts';
 
 /** A connection that a person entered, checked but not yet used. */
 export interface EnteredConnection {
@@ -50,22 +51,16 @@ export async function checkInput(
   return ok({ connection, token: token.value });
 }
 
-/** Opens the connection to look only: nothing is written, no lock is taken. */
+/** Looks at what was entered, through the session source. */
 async function looking<T>(
   ports: ApplicationPorts,
   input: SetupInput,
-  work: (open: OpenEngine, entered: EnteredConnection) => Promise<Result<T>>,
+  work: (entered: LookRequest) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const entered = await checkInput(ports, input);
   if (!entered.ok) return entered;
   const { connection, token } = entered.value;
-  const opened = await ports.engines.open(connection, async () => ok(token), 'look');
-  if (!opened.ok) return opened;
-  try {
-    return await work(opened.value, entered.value);
-  } finally {
-    await opened.value.close();
-  }
+  return work({ connection, token: async () => ok(token), facts: () => factsNow(ports) });
 }
 
 /** Asks GIIP with what was entered. Answers how many items it holds for this server number. */
@@ -73,20 +68,13 @@ export function testConnection(
   ports: ApplicationPorts,
   input: SetupInput,
 ): Promise<Result<{ items: number }>> {
-  return looking(ports, input, async ({ engine }) => {
-    const answer = await engine.remote.pull({});
-    if (!answer.ok) return answer;
-    const counts = [answer.value.config, answer.value.doc].map((section) =>
-      section.state === 'items' ? section.items.length + section.rejected.length : 0,
-    );
-    return ok({ items: counts.reduce((sum, count) => sum + count, 0) });
-  });
+  return looking(ports, input, (entered) => ports.sessions.countItems(entered));
 }
 
 /** The look before the first sync: the same plan that `sync --dry-run` prints. */
 export function planFirstSync(ports: ApplicationPorts, input: SetupInput): Promise<Result<SetupPlan>> {
-  return looking(ports, input, async ({ engine }, { connection }) => {
-    const report = await runCycle(engine, { dryRun: true });
-    return report.error ? { ok: false, error: report.error } : ok({ connection, steps: report.plan ?? [] });
+  return looking(ports, input, async (entered) => {
+    const steps = await ports.sessions.planFirstSync(entered);
+    return steps.ok ? ok({ connection: entered.connection, steps: steps.value }) : steps;
   });
 }

@@ -3,13 +3,14 @@ import type { Result, SyncError } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { runCycle } from '../sync/cycle.ts';
 import type { Engine } from '../sync/engine.ts';
-import type { Cancel } from '../sync/ports.ts';
-import { createScheduler, type Scheduler, type SchedulerState, type Trigger } from '../sync/scheduler.ts';
+import type { Cancel, Clock, Log, Random } from '../sync/ports.ts';
+import { createScheduler, type Scheduler, type Trigger } from '../sync/scheduler.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import { type CurrentStatus, currentStatus } from './current-status.ts';
 import { cycleFields } from './cycle-fields.ts';
 import { failedReport } from './failed-report.ts';
-import type { ApplicationPorts, OpenEngine, TokenSource } from './ports.ts';
+import type { EngineSource, OpenEngine } from './ports.ts';
+import type { SessionRequest, SessionView } from './running-session.ts';
 
 /** One connection at work: the engine, its schedule and what it last found. */
 export interface SyncSession {
@@ -25,14 +26,6 @@ export interface SyncSession {
   /** Drops history that is no longer to be kept, between two cycles. */
   tidy(): Promise<void>;
   stop(): Promise<void>;
-}
-
-export interface SessionView {
-  readonly schedule: SchedulerState;
-  readonly progress: Progress | null;
-  readonly status: CurrentStatus | null;
-  readonly error: SyncError | null;
-  readonly outcome: SyncReport['outcome'] | null;
 }
 
 /** These ask for everything: what was adopted before may not be what GIIP holds now (api.md). */
@@ -61,12 +54,17 @@ async function orStateError<T>(work: () => Result<T> | Promise<Result<T>>): Prom
   }
 }
 
+export interface SyncSessionPorts {
+  readonly engines: EngineSource;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
 /** Starts nothing by itself: call `scheduler.start()`. `onChange` follows every change of `view()`. */
 export function createSyncSession(
-  ports: ApplicationPorts,
-  connection: Connection,
-  token: TokenSource,
-  onChange: () => void,
+  ports: SyncSessionPorts,
+  { connection, token, facts, onChange, onCycleEnd }: SessionRequest,
 ): SyncSession {
   const inTurn = createQueue();
   let opened: OpenEngine | null = null;
@@ -125,7 +123,7 @@ export function createSyncSession(
       report = ended;
       progress = null;
       ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
-      ports.monitor.ended({ connection, report: ended });
+      onCycleEnd(ended);
       opened?.tidy();
       await refresh();
       return ended;
@@ -135,7 +133,7 @@ export function createSyncSession(
   const scheduler = createScheduler({
     clock: ports.clock,
     random: ports.random,
-    intervalMs: () => ports.settings.get().intervalSeconds * 1000,
+    intervalMs: () => facts().settings.intervalSeconds * 1000,
     run,
     refresh: () => inTurn(refresh),
     onChange,

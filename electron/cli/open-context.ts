@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { environmentPassword } from '../api/environment-proxy.ts';
 import { openNetwork } from '../api/network.ts';
-import type { TokenSource } from '../app/ports.ts';
+import type { TokenSource } from '../app/token-source.ts';
 import { composeEngines } from '../compose-engine.ts';
 import { askedLogLevel, createLog, type HidingLog } from '../stores/log-file.ts';
 import type { CommandContext } from './command-context.ts';

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts'
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { parseApiUrl } from '../api/parse-api-url.ts';
 import type { Cipher } from '../app/application.ts';
-import type { TokenSource } from '../app/ports.ts';
+import type { TokenSource } from '../app/token-source.ts';
 import { policyToken } from '../policy/policy-token.ts';
 import { openConfStore } from '../stores/conf-backend.ts';
 import { SettingsStore } from '../stores/settings-store.ts';

@@ -42,17 +42,22 @@ export interface StatusRecord {
   readonly told: Told;
 }
 
+/** A report, or what is told of one from another thread: of its lists only the lengths are looked at. */
+type EndReport = Pick<SyncReport, 'outcome' | 'error' | 'verified'> & {
+  readonly [L in keyof StatusCounts]: { readonly length: number };
+};
+
 /** A cycle that has ended, and whose it was. */
 export interface EndedCycle {
   readonly connection: Connection;
-  readonly report: SyncReport;
+  readonly report: EndReport;
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
 const NOTHING_TOLD: Told = { failure: null, lastFailure: null, noSuccess: null };
 
-function countsOf(report: SyncReport): StatusCounts {
+function countsOf(report: EndReport): StatusCounts {
   const { pulled, pushed, merged, conflicts, held, rejected, deletedHere, goneOnServer } = report;
   return {
     pulled: pulled.length,
@@ -76,7 +81,7 @@ export function isAbout(record: StatusRecord | null, connection: Connection): re
 }
 
 /** A cycle that was stopped half way is neither a failure nor a success. */
-function failuresAfter(before: number, { error, verified }: SyncReport): number {
+function failuresAfter(before: number, { error, verified }: EndReport): number {
   if (error) return before + 1;
   return verified ? 0 : before;
 }

@@ -1,5 +1,6 @@
 import type { MachinePolicy } from '../../shared/model/policy.ts';
-import type { PolicyKeeper, TokenSource } from '../app/ports.ts';
+import type { PolicyKeeper } from '../app/ports.ts';
+import type { TokenSource } from '../app/token-source.ts';
 import { policyToken } from './policy-token.ts';
 
 /** The token as the policy says now, told to whoever must hide it. One source for as long as the policy is the same. */

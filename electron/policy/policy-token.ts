@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import type { MachinePolicy } from '../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
-import type { TokenSource } from '../app/ports.ts';
+import type { TokenSource } from '../app/token-source.ts';
 import { parseToken } from '../stores/token-text.ts';
 import { readCheckedFile } from './read-checked-file.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';

@@ -1,6 +1,7 @@
 import type { Application } from '../../../electron/app/application.ts';
 import { createApplication } from '../../../electron/app/create-application.ts';
-import type { ApplicationPorts, OpenEngine } from '../../../electron/app/ports.ts';
+import { localSessions } from '../../../electron/app/local-sessions.ts';
+import type { ApplicationPorts, EngineSource, OpenEngine } from '../../../electron/app/ports.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import { NO_POLICY } from '../../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
@@ -32,7 +33,12 @@ export function openEngine({ engine }: Pick<Machine, 'engine'>): OpenEngine {
   };
 }
 
-function portsOf(world: World & { m: Machine }, connected: boolean): ApplicationPorts {
+/** Ports, and where engines come from. */
+export interface WorldPorts extends ApplicationPorts {
+  readonly engines: EngineSource;
+}
+
+function portsOf(world: World & { m: Machine }, connected: boolean): Omit<WorldPorts, 'sessions'> {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...(connected ? CONNECTION : {}) };
   const refused = (): never => {
     throw new Error('not part of this world');
@@ -51,8 +57,6 @@ function portsOf(world: World & { m: Machine }, connected: boolean): Application
     giipConfigs: { candidates: async () => [], token: async () => fail('giip-config-unreadable') },
     rehearsal: { start: refused, stop: refused },
     clock: world.clock,
-    random: () => 0.5,
-    log: { write: () => undefined },
     monitor: { ended: () => undefined, end: () => undefined },
     trayHost: () => true,
     systemLanguages: () => ['en'],
@@ -82,9 +86,16 @@ export async function startApp(
 export function appIn(
   world: World & { m: Machine },
   connected: boolean,
-  others: Partial<ApplicationPorts> = {},
+  others: Partial<WorldPorts> = {},
 ): AppWorld {
-  const app = createApplication({ ...portsOf(world, connected), ...others });
+  const ports = { ...portsOf(world, connected), ...others };
+  const sessions = localSessions({
+    engines: () => ports.engines,
+    clock: world.clock,
+    random: () => 0.5,
+    log: { write: () => undefined },
+  });
+  const app = createApplication({ sessions, ...ports });
   const { remote } = world.m;
   const pull = remote.pull.bind(remote);
   return {

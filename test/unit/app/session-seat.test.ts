@@ -3,9 +3,8 @@ import { createSessionSeat, type Seated } from '../../../electron/app/session-se
 
 /** A session that only says when it begins and ends; ending can fail, as a disk can. */
 function seated(name: string, said: string[], stop: () => Promise<void> = async () => undefined): Seated {
-  const scheduler = { start: () => void said.push(`${name} starts`) };
   const session = {
-    scheduler,
+    start: () => void said.push(`${name} starts`),
     stop: async () => {
       said.push(`${name} stops`);
       await stop();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplicationPorts, TokenSource } from '../../../electron/app/ports.ts';
+import type { TokenSource } from '../../../electron/app/token-source.ts';
 import type { Connection } from '../../../shared/model/app-snapshot.ts';
 import { DEFAULT_MACHINE_RULES, type MachinePolicy, NO_POLICY } from '../../../shared/model/policy.ts';
 import { fail, ok } from '../../../shared/model/sync-error.ts';
-import { type AppWorld, appIn, openEngine } from '../app/app-world.ts';
+import { type AppWorld, appIn, openEngine, type WorldPorts } from '../app/app-world.ts';
 import { inStep } from '../sync/world.ts';
 
 const API = 'https://giip.example.com/api';
@@ -45,7 +45,7 @@ async function managed(first: MachinePolicy, connected = false): Promise<Managed
       },
     },
   });
-  const others: Partial<ApplicationPorts> = {
+  const others: Partial<WorldPorts> = {
     engines: {
       open: async (connection, source) => {
         opened.push(connection);
