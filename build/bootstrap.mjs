@@ -15,6 +15,7 @@ const tasks = new Map([
   ['e2e', 'run-e2e.mjs'],
   ['package', 'package-app.mjs'],
   ['dist', 'dist.mjs'],
+  ['bench', 'run-bench.mjs'],
 ]);
 
 /**

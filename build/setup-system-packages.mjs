@@ -38,8 +38,21 @@ const sessionPrograms = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon'];
  */
 export async function setUpSystemPackages() {
   if (process.platform !== 'linux') return undefined;
-  if (!onPath('dpkg-query')) return missingPrograms();
-  const missing = debianPackages.filter((names) => !isInstalled(names));
+  return onPath('dpkg-query') ? setUpPackages(debianPackages) : missingPrograms();
+}
+
+/**
+ * What others would use instead of this program, for `npm run bench`: it measures them in the same run.
+ * @returns {Promise<string | undefined>} a sentence, when not all of them can be had
+ */
+export async function setUpPeers() {
+  if (process.platform !== 'linux' || !onPath('dpkg-query')) return undefined;
+  return setUpPackages([['git'], ['unison'], ['rclone'], ['rsync'], ['syncthing'], ['strace']]);
+}
+
+/** @param {readonly (readonly string[])[]} packages */
+async function setUpPackages(packages) {
+  const missing = packages.filter((names) => !isInstalled(names));
   if (missing.length === 0) return undefined;
   return isRoot() ? await install(missing) : `Missing packages. Run once: sudo ${installCommand(missing)}`;
 }

@@ -1,0 +1,1 @@
+// The floor of every fresh process: one that has nothing to do.

@@ -1,0 +1,65 @@
+import type { Peer } from './peer.ts';
+
+/** Our own folder in the workspace is nothing that a peer should carry. */
+const OURS = '.openclaw-sync';
+
+export const UNISON: Peer = {
+  name: 'unison',
+  program: 'unison',
+  words: (root, copy) => [root, copy, '-batch', '-silent', '-ui', 'text', '-ignore', `Name ${OURS}`],
+  environment: (own) => ({ UNISON: own }),
+};
+
+const RCLONE = ['--config', '/dev/null', '--exclude', `/${OURS}/**`];
+
+export const RCLONE_SYNC: Peer = {
+  name: 'rclone sync',
+  program: 'rclone',
+  words: (root, copy) => ['sync', root, copy, ...RCLONE],
+};
+
+const BISYNC = [...RCLONE.slice(0, 2), '--filter', `- /${OURS}/**`];
+
+export const RCLONE_BISYNC: Peer = {
+  name: 'rclone bisync',
+  program: 'rclone',
+  words: (root, copy, own) => ['bisync', root, copy, '--workdir', own, ...BISYNC],
+  first: `rclone bisync "$1" "$2" --workdir "$3" --resync ${BISYNC.slice(0, 3).join(' ')} '${BISYNC[3]}'`,
+};
+
+/** Compares by hash what `rclone sync` has copied, so its first run is that copy. */
+export const RCLONE_CHECK: Peer = {
+  name: 'rclone check',
+  program: 'rclone',
+  words: (root, copy) => ['check', root, copy, ...RCLONE],
+  first: `rclone sync "$1" "$2" ${RCLONE.join(' ')}`,
+};
+
+export const RSYNC: Peer = {
+  name: 'rsync',
+  program: 'rsync',
+  words: (root, copy) => ['-a', '--exclude', OURS, `${root}/`, `${copy}/`],
+};
+
+/** Its repository lies elsewhere: a folder in a git work tree is something that the product looks at. */
+export const GIT_STATUS: Peer = {
+  name: 'git status',
+  program: 'git',
+  words: (root, copy) => [`--git-dir=${copy}/git`, `--work-tree=${root}`, 'status', '--porcelain'],
+  first: `cd "$1"; export GIT_DIR="$2/git" GIT_WORK_TREE="$1"; git init -q
+    git config user.email bench@localhost; git config user.name Bench; echo ${OURS} > "$2/git/info/exclude"
+    git add -A; git commit -q -m first; sleep 1; git status > /dev/null`,
+};
+
+export const SHA256SUM: Peer = {
+  name: 'sha256sum',
+  program: 'sh',
+  words: (root) => [
+    '-c',
+    'find "$1/docs" "$1/configs" -type f -print0 | xargs -0 sha256sum > /dev/null',
+    'sh',
+    root,
+  ],
+};
+
+export const PEERS_OF_FIRST_COPY: readonly Peer[] = [UNISON, RCLONE_SYNC, RCLONE_BISYNC, RSYNC, GIT_STATUS];

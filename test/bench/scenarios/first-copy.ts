@@ -1,0 +1,93 @@
+import { rmSync } from 'node:fs';
+import { readyPeer } from '../peers/peer.ts';
+import { PEERS_OF_FIRST_COPY } from '../peers/peers.ts';
+import { BENCH_TOKEN } from '../support/bench-connection.ts';
+import { floorProgram } from '../support/floor-program.ts';
+import { forgetState, type Place, placeIn, type SyncOptions, syncOnce } from '../support/place.ts';
+import { PEAK_REPORTING, type Ran, runWell } from '../support/run-process.ts';
+import type { Scenario, Stage } from '../support/stage.ts';
+
+/** Half of what V8 would take: what holds everything dies or crawls there. */
+const SMALL_HEAP: SyncOptions = { node: ['--max-old-space-size=64'], peak: true };
+
+type Runs = Record<string, Ran[]>;
+
+async function firstPush({ place, giip }: Stage, options: SyncOptions): Promise<Ran> {
+  await giip.clear();
+  forgetState(place);
+  return syncOnce(place, giip.url, options);
+}
+
+async function firstPull({ giip, path }: Stage, options: SyncOptions): Promise<Ran> {
+  const root = path('pulled');
+  rmSync(root, { recursive: true, force: true });
+  const place: Place = placeIn(root);
+  return syncOnce(place, giip.url, options);
+}
+
+async function pushFloor({ tree, giip }: Stage): Promise<Ran> {
+  await giip.clear();
+  const words = [...PEAK_REPORTING, floorProgram('push-floor'), tree.root, giip.url, BENCH_TOKEN];
+  return runWell(process.execPath, words);
+}
+
+/** Its milliseconds are those of the writing alone: what it writes lies in memory before. */
+async function writeFloor({ tree, path }: Stage): Promise<Ran> {
+  const target = path('written');
+  rmSync(target, { recursive: true, force: true });
+  const ran = await runWell(process.execPath, [floorProgram('write-floor'), tree.root, target]);
+  return { ...ran, ms: Number(ran.stdout) };
+}
+
+async function oneRound(stage: Stage, runs: Runs): Promise<void> {
+  const take = async (name: string, work: Promise<Ran>): Promise<void> => {
+    runs[name] = [...(runs[name] ?? []), await work];
+  };
+  await take('push floor', pushFloor(stage));
+  await take('push', firstPush(stage, { peak: true }));
+  await take('write floor', writeFloor(stage));
+  await take('pull', firstPull(stage, { peak: true }));
+}
+
+const times = (runs: readonly Ran[] = []): readonly number[] => runs.map(({ ms }) => ms);
+const peaks = (runs: readonly Ran[] = []): readonly number[] => runs.flatMap(({ peakMb }) => peakMb ?? []);
+
+function noteMemory({ figures, size, tree }: Stage, runs: Runs): void {
+  figures.note(11, size, 'first push', peaks(runs.push));
+  figures.note(11, size, 'first pull', peaks(runs.pull));
+  figures.note(11, size, 'floor of the push', peaks(runs['push floor']));
+  figures.note(11, size, 'payload', [tree.bytes / 1e6]);
+}
+
+/** Runs of both with little heap, beside the last round. */
+async function measureSmallHeap(stage: Stage, runs: Runs): Promise<void> {
+  const pushed = await firstPush(stage, SMALL_HEAP);
+  const pulled = await firstPull(stage, SMALL_HEAP);
+  const { figures, size } = stage;
+  figures.note(11, size, 'push with 64 MB of heap, × its time', [pushed.ms / (runs.push?.at(-1)?.ms ?? 0)]);
+  figures.note(11, size, 'pull with 64 MB of heap, × its time', [pulled.ms / (runs.pull?.at(-1)?.ms ?? 0)]);
+}
+
+/** Peers' first copies are made once: at L each takes half a minute and more. */
+async function measurePeers(stage: Stage): Promise<void> {
+  for (const peer of PEERS_OF_FIRST_COPY) {
+    const ready = await readyPeer(stage, peer);
+    for (const goal of [9, 10]) if (ready) stage.figures.note(goal, stage.size, peer.name, [ready.firstMs]);
+  }
+}
+
+async function measure(stage: Stage): Promise<void> {
+  const { figures, size } = stage;
+  const runs: Runs = {};
+  for (let round = 0; round < stage.rounds; round += 1) await oneRound(stage, runs);
+  figures.note(9, size, 'product', times(runs.push));
+  figures.note(9, size, 'floor', times(runs['push floor']));
+  figures.note(10, size, 'product', times(runs.pull));
+  figures.note(10, size, 'floor', times(runs['write floor']));
+  noteMemory(stage, runs);
+  if (stage.wants(11)) await measureSmallHeap(stage, runs);
+  await measurePeers(stage);
+}
+
+/** An empty GIIP takes the whole tree in; an empty folder gets it. */
+export const firstCopy: Scenario = { name: 'first push and first pull', goals: [9, 10, 11], measure };

@@ -1,0 +1,7 @@
+import type { Scenario } from '../support/stage.ts';
+import { firstCopy } from './first-copy.ts';
+import { freshSync } from './fresh-sync.ts';
+import { residentCycles } from './resident-cycles.ts';
+
+/** In this order: what changes the tree comes last. */
+export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles];

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { inProject } from '../../build/project-paths.mjs';
+import { runProcess } from '../bench/support/run-process.ts';
+
+test('the bench measures every goal that needs no window', async () => {
+  const words = [inProject('test', 'bench', 'run-bench.ts'), '--quick', '--sizes', 'S'];
+  const { code, stdout, stderr } = await runProcess(process.execPath, words);
+  expect(stderr).not.toContain('Error');
+  expect(code).toBe(0);
+  expect(stdout).not.toContain('## Not measured');
+  const measured = stdout.split('\n').filter((line) => /^\| \d+ \| .* \| [\d.,]+ \| – \| – \|/.test(line));
+  expect(measured.map((line) => Number(line.split('|')[1]))).toEqual([1, 2, 4, 5, 8, 9, 10, 11]);
+});
