@@ -31,7 +31,7 @@ export async function browserAttempt(
     // One connection per request, as over undici: on a kept one a browser would send a push again by itself.
     const headers = { ...REQUEST_HEADERS, connection: 'close' };
     const answer = await stack.request({ ...message, headers, proxy, user });
-    return { end: 'answered', result: await readAnswer(rawOf(answer)) };
+    return { end: 'answered', result: await readAnswer(rawOf(answer), message.sink) };
   } catch (error) {
     if (signal.aborted) return { end: 'answered', result: fail('server-timeout') };
     return { end: isBlocked(error) ? 'blocked' : 'answered', result: browserError(error, url.host) };

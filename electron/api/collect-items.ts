@@ -1,8 +1,7 @@
-import type { Rejected } from '../../shared/model/item.ts';
-import type { RemoteItem } from '../sync/ports.ts';
+import type { Rejected, Section } from '../../shared/model/item.ts';
+import type { HeardText, KeepText, RemoteItem } from '../sync/ports.ts';
 import type { ItemText } from './item-text.ts';
 
-const LONE_SURROGATE = /\p{Cs}/u;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const LONGEST_LABEL = 1024;
 
@@ -20,23 +19,39 @@ function labelOf(wire: string): string {
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label;
 }
 
-/** `repeated` says what a wire name with the same text twice comes to. */
-export function collectItems(repeated: 'once' | 'rejected'): ItemCollector {
-  const seen = new Map<string, ItemText>();
+/** A text, or what was kept of it. */
+type Found = ItemText | { readonly heard: HeardText };
+
+function isSame(a: Found, b: Found): boolean {
+  if ('heard' in a) return 'heard' in b && a.heard.id === b.heard.id;
+  return 'text' in a && 'text' in b && a.text === b.text;
+}
+
+/** `repeated` says what a wire name with the same text twice comes to. With `keep` no text stays here. */
+export function collectItems(
+  section: Section,
+  repeated: 'once' | 'rejected',
+  keep?: KeepText,
+): ItemCollector {
+  const seen = new Map<string, Found>();
   const nameless: Rejected[] = [];
+  const found = (wire: string, item: ItemText): Found =>
+    'text' in item && keep !== undefined ? { heard: keep(section, wire, item.text) } : item;
   return {
     add(wire, text) {
       const before = seen.get(wire);
-      const lone = LONE_SURROGATE.test(wire);
       if (before === undefined) {
-        seen.set(wire, lone ? { refused: 'its name holds half of a character (a lone surrogate)' } : text);
+        const isWhole = wire.isWellFormed();
+        seen.set(
+          wire,
+          isWhole ? found(wire, text) : { refused: 'its name holds half of a character (a lone surrogate)' },
+        );
         return;
       }
-      const same = repeated === 'once' && 'text' in before && 'text' in text && before.text === text.text;
-      if (!same)
-        seen.set(wire, {
-          refused: repeated === 'once' ? 'GIIP names it twice with different texts' : 'GIIP names it twice',
-        });
+      if (repeated === 'once' && isSame(before, found(wire, text))) return;
+      seen.set(wire, {
+        refused: repeated === 'once' ? 'GIIP names it twice with different texts' : 'GIIP names it twice',
+      });
     },
     reject(label, reason) {
       nameless.push({ path: labelOf(label), reason });
@@ -44,9 +59,10 @@ export function collectItems(repeated: 'once' | 'rejected'): ItemCollector {
     result() {
       const items: RemoteItem[] = [];
       const rejected: Rejected[] = [...nameless];
-      for (const [wire, text] of seen) {
-        if ('text' in text) items.push({ wire, text: text.text });
-        else rejected.push({ path: labelOf(wire), reason: text.refused });
+      for (const [wire, item] of seen) {
+        if ('heard' in item) items.push({ wire, text: '', heard: item.heard });
+        else if ('text' in item) items.push({ wire, text: item.text });
+        else rejected.push({ path: labelOf(wire), reason: item.refused });
       }
       return { items, rejected };
     },

@@ -1,10 +1,11 @@
 import { fail, type Result, type SyncError } from '../../shared/model/sync-error.ts';
 import type { Clock } from '../sync/ports.ts';
-import { type Judgement, judgeAnswer } from './judge-answer.ts';
+import { type DataReader, type Envelope, type EnvelopeReader, envelopeReader, NO_DATA } from './envelope.ts';
+import { type Judgement, judgeEnvelope } from './judge-answer.ts';
 import { LIMITS } from './limits.ts';
 import { parseApiUrl } from './parse-api-url.ts';
 import { safeDetail } from './safe-detail.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
 
 export interface GiipCallOptions {
   readonly apiUrl: string;
@@ -18,7 +19,8 @@ export interface GiipCallOptions {
 }
 
 export interface GiipCalls {
-  pull(body: (token: string) => string): Promise<Judgement>;
+  /** `data` reads what the answer carries while it comes. */
+  pull<T>(body: (token: string) => string, data: () => DataReader<T>): Promise<Judgement<T>>;
   push(body: (token: string) => string): Promise<Judgement>;
   /** The token, or why no request may be made. */
   token(): Promise<Result<string>>;
@@ -45,12 +47,13 @@ export function giipCalls(options: GiipCallOptions): GiipCalls {
     return options.token();
   }
 
-  async function call(
+  async function call<T>(
     method: 'POST' | 'PUT',
     name: string,
     ms: number,
     body: (token: string) => string,
-  ): Promise<Judgement> {
+    data: () => DataReader<T>,
+  ): Promise<Judgement<T>> {
     const at = await token();
     if (!at.ok) return { state: 'failed', error: at.error };
     if (!api.ok) return { state: 'failed', error: api.error };
@@ -59,9 +62,10 @@ export function giipCalls(options: GiipCallOptions): GiipCalls {
     const cancel = clock.after(ms, () => deadline.abort());
     requests += 1;
     try {
-      const sent = await transport.send({ method, url, body: body(at.value), signal: deadline.signal });
-      const judgement: Judgement = sent.ok
-        ? judgeAnswer(sent.value, at.value, clock.now())
+      const sink = envelopeReader(data);
+      const sent = await transport.send({ method, url, body: body(at.value), signal: deadline.signal, sink });
+      const judgement: Judgement<T> = sent.ok
+        ? judgeEnvelope(sent.value, envelopeOf(sent.value, sink), at.value, clock.now())
         : { state: 'failed', error: withoutToken(sent.error, at.value) };
       if (judgement.state === 'failed' && judgement.error.code === 'token-refused') refused = judgement.error;
       return judgement;
@@ -71,11 +75,18 @@ export function giipCalls(options: GiipCallOptions): GiipCalls {
   }
 
   return {
-    pull: (body) => call('POST', 'GetOpenclawSync', deadlines.pull, body),
-    push: (body) => call('PUT', 'PutOpenclawSync', deadlines.push, body),
+    pull: (body, data) => call('POST', 'GetOpenclawSync', deadlines.pull, body, data),
+    push: (body) => call('PUT', 'PutOpenclawSync', deadlines.push, body, () => NO_DATA),
     token,
     requests: () => requests,
   };
+}
+
+/** Null where nothing was read, or it was no text. A transport that has the text anyway need not use the sink. */
+function envelopeOf<T>({ text, isTaken }: TransportAnswer, reader: EnvelopeReader<T>): Envelope<T> | null {
+  if (text === null && isTaken !== true) return null;
+  if (text !== null) reader.write(Buffer.from(text));
+  return reader.end();
 }
 
 function withoutToken(error: SyncError, token: string): SyncError {

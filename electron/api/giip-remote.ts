@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
-import type { Cursor, PullAnswer, Remote, SectionAnswer } from '../sync/ports.ts';
+import type { Cursor, KeepText, PullAnswer, Remote, SectionAnswer } from '../sync/ports.ts';
 import { type GiipCallOptions, type GiipCalls, giipCalls } from './giip-call.ts';
+import { pullData } from './pull-data.ts';
 import { pushItems } from './push-items.ts';
-import { readPull } from './read-pull.ts';
 
 export interface GiipRemoteOptions extends GiipCallOptions {
   readonly lssn: number;
@@ -22,15 +22,23 @@ function notModified(known: Cursor): Result<PullAnswer> {
   return ok({ config: of(known.config), doc: of(known.doc) });
 }
 
-async function pull(calls: GiipCalls, lssn: number, known: Cursor): Promise<Result<PullAnswer>> {
-  const judgement = await calls.pull((at) => pullBody(at, lssn, known));
+async function pull(
+  calls: GiipCalls,
+  lssn: number,
+  known: Cursor,
+  keep: KeepText | undefined,
+): Promise<Result<PullAnswer>> {
+  const judgement = await calls.pull(
+    (at) => pullBody(at, lssn, known),
+    () => pullData(keep),
+  );
   switch (judgement.state) {
     case 'failed':
       return { ok: false, error: judgement.error };
     case 'not-modified':
       return notModified(known);
     case 'done':
-      return readPull(judgement.envelope, known);
+      return judgement.envelope.data?.(known) ?? fail('server-answer-invalid', 'it holds no Data');
   }
 }
 
@@ -38,7 +46,7 @@ async function pull(calls: GiipCalls, lssn: number, known: Cursor): Promise<Resu
 export function createGiipRemote({ lssn, ...options }: GiipRemoteOptions): Remote {
   const calls = giipCalls(options);
   return {
-    pull: (known) => pull(calls, lssn, known),
+    pull: (known, keep) => pull(calls, lssn, known, keep),
     push: (items) => pushItems(calls, lssn, items),
     requests: calls.requests,
   };

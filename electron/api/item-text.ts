@@ -5,32 +5,31 @@ import { LIMITS } from './limits.ts';
 export type ItemText = { readonly text: string } | { readonly refused: string };
 
 // One character of text is at most six of JSON source (\u0041).
-const LONGEST_SOURCE = LIMITS.itemBytes * 6 + 2;
+export const LONGEST_SOURCE = LIMITS.itemBytes * 6 + 2;
 const TOO_LARGE: ItemText = { refused: 'it is larger than 5 MiB' };
+const NO_ITEM: ItemText = {
+  refused: 'its value is a bare number, true, false or null, not a JSON object or array',
+};
 
 /** A file with a NUL in it is binary to every editor, and to our own scan: what is taken must be readable again. */
 const BINARY: ItemText = { refused: 'its text holds a NUL character, so it is no text file' };
 
-/** Goes through UTF-8 and back: what changes on the way is not text that a file can hold. */
+/** A lone surrogate has no UTF-8: a file cannot hold it. */
 function limited(text: string): ItemText {
   if (text.length > LIMITS.itemBytes) return TOO_LARGE;
   if (text.includes('\0')) return BINARY;
-  const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length > LIMITS.itemBytes) return TOO_LARGE;
-  // The copy is what is kept: a slice would keep the whole answer in memory as long as the item lives.
-  const copy = bytes.toString('utf8');
-  return copy === text
-    ? { text: copy }
+  if (Buffer.byteLength(text) > LIMITS.itemBytes) return TOO_LARGE;
+  return text.isWellFormed()
+    ? { text }
     : { refused: 'its text holds half of a character (a lone surrogate)' };
 }
 
-function textOfString(source: string, span: Span): ItemText {
-  if (span.end - span.start > LONGEST_SOURCE) return TOO_LARGE;
-  return limited(String(JSON.parse(source.slice(span.start, span.end))));
+function textOfString(source: string): ItemText {
+  return source.length > LONGEST_SOURCE ? TOO_LARGE : limited(String(JSON.parse(source)));
 }
 
-function isContainer(source: string, span: Span): boolean {
-  return source[span.start] === '{' || source[span.start] === '[';
+function isContainer(source: string, { start }: Pick<Span, 'start'>): boolean {
+  return source[start] === '{' || source[start] === '[';
 }
 
 /** The source of an object or array: every digit, space and key order as GIIP sent it. */
@@ -41,12 +40,16 @@ function jsonText(source: string, span: Span): ItemText {
   return limited(source.slice(span.start, span.end));
 }
 
-/** A configuration's value. A string that holds JSON is what an older client sent: its content is meant. */
-export function configText(source: string, span: Span): ItemText {
-  if (isContainer(source, span)) return jsonText(source, span);
-  if (source[span.start] !== '"')
-    return { refused: 'its value is a bare number, true, false or null, not a JSON object or array' };
-  const inner = textOfString(source, span);
+/** What a value is that is too long to be looked at, by its first byte. */
+export function overlongText(first: number): ItemText {
+  return '"{['.includes(String.fromCharCode(first)) ? TOO_LARGE : NO_ITEM;
+}
+
+/** A configuration's value as it is written. A string that holds JSON is what an older client sent: its content is meant. */
+export function configText(source: string): ItemText {
+  if (isContainer(source, { start: 0 })) return jsonText(source, { start: 0, end: source.length });
+  if (source[0] !== '"') return NO_ITEM;
+  const inner = textOfString(source);
   if ('refused' in inner) return inner;
   const text = inner.text.replace(/^\ufeff/, '');
   const root = jsonSource.document(text);
@@ -56,12 +59,11 @@ export function configText(source: string, span: Span): ItemText {
   return 'refused' in checked ? checked : { text };
 }
 
-/** A document's `doc_content`. */
-export function docText(source: string, span: Span | undefined): ItemText {
-  if (span === undefined) return { refused: 'it has no doc_content' };
-  if (source[span.start] === '"') return textOfString(source, span);
-  if (source[span.start] !== '{') return { refused: 'its doc_content is not a text' };
-  for (const { key } of jsonSource.members(source, span)) {
+/** A document's `doc_content` as it is written. */
+export function docText(source: string): ItemText {
+  if (source[0] === '"') return textOfString(source);
+  if (source[0] !== '{') return { refused: 'its doc_content is not a text' };
+  for (const { key } of jsonSource.members(source, { start: 0, end: source.length })) {
     if (/^PS(?:Path|ParentPath|ChildName|Drive|Provider)$/.test(key)) {
       return {
         refused:

@@ -4,8 +4,8 @@ import { retryAfter } from './retry-after.ts';
 import { safeDetail } from './safe-detail.ts';
 import type { TransportAnswer } from './transport.ts';
 
-export type Judgement =
-  | { readonly state: 'done'; readonly envelope: Envelope }
+export type Judgement<T = unknown> =
+  | { readonly state: 'done'; readonly envelope: Envelope<T> }
   | { readonly state: 'not-modified' }
   | { readonly state: 'failed'; readonly error: SyncError };
 
@@ -47,12 +47,21 @@ function errorOf(
 }
 
 /** Decides what one answer is: data, "no change", or a failure with a stable code. */
-export function judgeAnswer(answer: TransportAnswer, token: string, now: number): Judgement {
+export function judgeEnvelope<T>(
+  answer: TransportAnswer,
+  envelope: Envelope<T> | null,
+  token: string,
+  now: number,
+): Judgement<T> {
   if (answer.status === 304) return { state: 'not-modified' };
-  const envelope = answer.text === null ? null : readEnvelope(answer.text);
   const code = failureOf(answer.status, envelope?.rstVal ?? null);
   if (code !== null)
     return { state: 'failed', error: errorOf(code, answer, envelope?.message ?? '', token, now) };
   if (envelope === null || envelope.rstVal === 304) return { state: 'not-modified' };
   return { state: 'done', envelope };
+}
+
+/** The same for an answer that is there as a text. */
+export function judgeAnswer(answer: TransportAnswer, token: string, now: number): Judgement {
+  return judgeEnvelope(answer, answer.text === null ? null : readEnvelope(answer.text), token, now);
 }

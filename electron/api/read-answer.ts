@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { LIMITS } from './limits.ts';
-import { readText } from './read-text.ts';
-import type { TransportAnswer } from './transport.ts';
+import { readBody } from './read-body.ts';
+import type { BodySink, TransportAnswer } from './transport.ts';
 
 type Header = string | string[] | undefined;
 
@@ -19,33 +19,46 @@ function single(header: Header): string | undefined {
   return typeof header === 'string' ? header : header?.[0];
 }
 
-async function textOf(raw: RawAnswer, succeeded: boolean): Promise<Result<string | null>> {
+type Body = Pick<TransportAnswer, 'text' | 'isTaken'>;
+
+const NO_BODY: Body = { text: null };
+
+/** Gathers the text where nobody wants its pieces. */
+function gather(): BodySink & { text(): string } {
+  const parts: string[] = [];
+  return { write: (bytes) => parts.push(bytes.toString('utf8')), text: () => parts.join('') };
+}
+
+async function bodyOf(raw: RawAnswer, succeeded: boolean, sink: BodySink | undefined): Promise<Result<Body>> {
   const bytes = raw.inflated(single(raw.headers['content-encoding']) ?? '');
   if (bytes === null) {
     raw.discard();
-    return succeeded ? fail('server-answer-invalid', 'the answer has an unknown compression') : ok(null);
+    return succeeded ? fail('server-answer-invalid', 'the answer has an unknown compression') : ok(NO_BODY);
   }
-  const read = await readText(bytes, succeeded ? LIMITS.answerBytes : LIMITS.failureBytes);
-  if (read.state === 'too-large' && succeeded)
+  const gathered = gather();
+  const taker = succeeded ? (sink ?? gathered) : gathered;
+  const read = await readBody(bytes, succeeded ? LIMITS.answerBytes : LIMITS.failureBytes, taker);
+  if (read === 'too-large' && succeeded)
     return fail('server-answer-too-large', `more than ${LIMITS.answerBytes} bytes`);
-  return ok(read.state === 'text' ? read.text : null);
+  if (read !== 'whole') return ok(NO_BODY);
+  return ok(taker === gathered ? { text: gathered.text() } : { text: null, isTaken: true });
 }
 
 /** Reads an answer within our limits. Neither where a redirect leads nor what it says is of interest. */
-export async function readAnswer(raw: RawAnswer): Promise<Result<TransportAnswer>> {
+export async function readAnswer(raw: RawAnswer, sink?: BodySink): Promise<Result<TransportAnswer>> {
   const { status, headers } = raw;
   const head = { status, retryAfter: single(headers['retry-after']), date: single(headers.date) };
   if (status >= 300 && status < 400) {
     raw.discard();
-    return ok({ ...head, text: null });
+    return ok({ ...head, ...NO_BODY });
   }
   const succeeded = status < 300;
   try {
-    const text = await textOf(raw, succeeded);
-    return text.ok ? ok({ ...head, text: text.value }) : text;
+    const body = await bodyOf(raw, succeeded, sink);
+    return body.ok ? ok({ ...head, ...body.value }) : body;
   } catch (error) {
     // The status alone says that it failed: a body that breaks off changes nothing about it.
-    if (!succeeded) return ok({ ...head, text: null });
+    if (!succeeded) return ok({ ...head, ...NO_BODY });
     throw error;
   }
 }

@@ -38,7 +38,7 @@ export async function undiciAttempt(route: Route, message: TransportRequest): Pr
     // fate for nothing. undici adds the host of a request to the very headers that it is given when a proxy is used.
     const headers = { ...REQUEST_HEADERS };
     const response = await request(url, { method, body, signal, headers, dispatcher, reset: true });
-    return { end: 'answered', result: await readAnswer(rawOf(response)) };
+    return { end: 'answered', result: await readAnswer(rawOf(response), message.sink) };
   } catch (error) {
     // The only one who aborts is the deadline.
     if (signal.aborted) return { end: 'answered', result: fail('server-timeout') };

@@ -113,8 +113,20 @@ export interface Cursor {
 export interface RemoteItem {
   /** GIIP's own spelling: the config key or the `doc_path`; pushes use it again. */
   readonly wire: string;
+  /** Empty where the text was handed over while the answer came. */
   readonly text: string;
+  /** What was made of it then. */
+  readonly heard?: HeardText;
 }
+
+/** A text of GIIP's as it is told apart, or why it is not usable as an item of its section. */
+export type HeardText = Version | { readonly id: ContentId; readonly broken: string };
+
+/**
+ * Takes each text as it comes, so that none need be held. Nothing may be done about it before the pull has answered:
+ * an answer that turns out to be broken or cut off has never been given.
+ */
+export type KeepText = (section: Section, wire: string, text: string) => HeardText;
 
 export type SectionAnswer =
   /** 304, or the hash we sent: whatever stands in the section says nothing. */
@@ -149,7 +161,8 @@ export interface PushAnswer {
 }
 
 export interface Remote {
-  pull(known: Cursor): Promise<Result<PullAnswer>>;
+  /** With `keep` it need not hold the texts; one that holds them anyway need not use it. */
+  pull(known: Cursor, keep?: KeepText): Promise<Result<PullAnswer>>;
   /** Sends in batches under 4 MiB, halves on 413 and 400, never repeats a request whose fate is unknown. */
   push(items: readonly PushItem[]): Promise<PushAnswer>;
   /** Requests sent so far by this object, for the report. */
