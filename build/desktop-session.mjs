@@ -13,8 +13,8 @@ const startLimit = 20_000;
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * @typedef {object} Session
- * @property {NodeJS.ProcessEnv} env what a program needs to take part in the session
+ * @typedef {object} Sessions
+ * @property {readonly Record<string, string>[]} settings what a program needs in its environment to take part in each
  * @property {() => Promise<void>} end
  */
 
@@ -27,64 +27,100 @@ const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * @param {NodeJS.ProcessEnv} [extraEnv]
  * @returns {Promise<number>} its exit code
  */
-export async function runInDesktopSession(program, args, extraEnv = {}) {
+export function runInDesktopSession(program, args, extraEnv = {}) {
+  return runInDesktopSessions(1, program, args, extraEnv);
+}
+
+/**
+ * The same with several sessions side by side: the program is in the first, and OPENCLAW_SYNC_SESSIONS tells it, as a JSON
+ * list, what to set in the environment of what shall be in each. Where nothing is started here, the list is not there.
+ * @param {number} count
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [extraEnv]
+ * @returns {Promise<number>} its exit code
+ */
+export async function runInDesktopSessions(count, program, args, extraEnv = {}) {
   if (process.platform !== 'linux')
     return runCommand(program, args, { env: { ...process.env, ...extraEnv } });
-  const session = await startSession();
+  const { settings, end } = await startSessions(count);
   try {
     const [tied, tiedArgs] = tiedToParent(program, args);
-    return await runCommand(tied, tiedArgs, { env: { ...session.env, ...extraEnv } });
+    const told = { ...settings[0], OPENCLAW_SYNC_SESSIONS: JSON.stringify(settings) };
+    return await runCommand(tied, tiedArgs, { env: { ...withSession(told), ...extraEnv } });
   } finally {
-    await session.end();
+    await end();
   }
 }
 
-/** @returns {Promise<Session>} */
-async function startSession() {
+/**
+ * @param {number} count
+ * @returns {Promise<Sessions>}
+ */
+async function startSessions(count) {
   const folder = mkdtempSync(join(tmpdir(), 'openclaw-session-'));
-  const env = sessionEnvironment(folder);
-  const end = endOnce(folder);
+  const rooms = Array.from({ length: count }, (_, index) => join(folder, String(index + 1)));
+  const end = endOnce(folder, rooms);
   try {
-    env.DISPLAY = await startScreen(env);
-    await startBus(env, join(folder, 'bus'));
-    await startKeyring(env);
-    return { env, end };
+    return { settings: await Promise.all(rooms.map(startSession)), end };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-/** @param {string} folder */
-function sessionEnvironment(folder) {
-  const own = (/** @type {string} */ name) => {
-    const path = join(folder, name);
-    mkdirSync(path, { mode: 0o700 });
-    return path;
-  };
-  /** @type {NodeJS.ProcessEnv} */
-  const env = {
-    ...process.env,
-    XDG_RUNTIME_DIR: own('run'),
-    XDG_DATA_HOME: own('data'),
-    XDG_CONFIG_HOME: own('config'),
-  };
-  env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${join(folder, 'bus')}`;
-  env.XDG_CURRENT_DESKTOP = 'GNOME';
-  env.NO_AT_BRIDGE = '1';
-  delete env.WAYLAND_DISPLAY;
-  return env;
+/** @param {string} room */
+async function startSession(room) {
+  const settings = sessionSettings(room);
+  const env = withSession(settings);
+  const screenNumber = await startScreen(env);
+  await startBus(env, join(room, 'bus'));
+  await startKeyring({ ...env, DISPLAY: screenNumber });
+  return { ...settings, DISPLAY: screenNumber };
 }
 
 /**
- * The session must end when the program does, when a step fails and when somebody interrupts, but only once.
- * @param {string} folder
+ * What differs in each session.
+ * @param {string} room
+ * @returns {Record<string, string>}
  */
-function endOnce(folder) {
+function sessionSettings(room) {
+  const own = (/** @type {string} */ name) => {
+    const path = join(room, name);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return path;
+  };
+  return {
+    XDG_RUNTIME_DIR: own('run'),
+    XDG_DATA_HOME: own('data'),
+    XDG_CONFIG_HOME: own('config'),
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(room, 'bus')}`,
+  };
+}
+
+/**
+ * @param {Record<string, string>} settings
+ * @returns {NodeJS.ProcessEnv}
+ */
+function withSession(settings) {
+  const { WAYLAND_DISPLAY: _, ...inherited } = process.env;
+  return { ...inherited, ...settings, XDG_CURRENT_DESKTOP: 'GNOME', NO_AT_BRIDGE: '1' };
+}
+
+/**
+ * The sessions must end when the program does, when a step fails and when somebody interrupts, but only once.
+ * @param {string} folder
+ * @param {readonly string[]} rooms
+ */
+function endOnce(folder, rooms) {
   /** @type {Promise<void> | undefined} */
   let ended;
+  const endAll = async () => {
+    await Promise.all(rooms.map((room) => endProcessesWith(`XDG_RUNTIME_DIR=${join(room, 'run')}`)));
+    removeFolder(folder);
+  };
   const end = () => {
-    ended ??= endProcessesWith(`XDG_RUNTIME_DIR=${join(folder, 'run')}`).then(() => removeFolder(folder));
+    ended ??= endAll();
     return ended;
   };
   const interrupted = () => void end().then(() => process.exit(130));

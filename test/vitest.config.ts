@@ -1,4 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -67,6 +68,8 @@ export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
+    // Vitest leaves one processor to itself; of two that would be half. The tests of programs wait for them most of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       layer({ name: 'unit', include: unit, exclude: renderer }),
       layer({ name: 'renderer', include: renderer, environment: 'happy-dom' }),
@@ -89,6 +92,7 @@ export default defineConfig({
         name: 'scenario',
         include: 'test/scenario/**/*.test.ts',
         seconds: 300,
+        folders: memoryDisk(),
         before: 'test/scenario/support/build-commands.ts',
       }),
       layer({
@@ -102,6 +106,7 @@ export default defineConfig({
         name: 'faults',
         include: 'test/faults/**/*.test.ts',
         seconds: 600,
+        folders: memoryDisk(),
         before: 'test/scenario/support/build-commands.ts',
       }),
       layer({ name: 'simulation', include: 'test/simulation/**/*.test.ts', seconds: 840 }),

@@ -3,10 +3,16 @@ import { defineConfig } from '@playwright/test';
 
 const artefacts = resolve(import.meta.dirname, '../../artefacts/e2e');
 
-// One worker: the tests share a screen, a session bus and a keyring. No retries: a test that sometimes fails is a fault.
+/** What is in the environment of each desktop session that was started for these tests (build/desktop-session.mjs). */
+const sessions: readonly NodeJS.ProcessEnv[] = JSON.parse(process.env.OPENCLAW_SYNC_SESSIONS ?? '[{}]');
+
+// Playwright loads this in each worker: there a screen, a session bus and a keyring are shared by no other.
+Object.assign(process.env, sessions[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
+
+// No retries: a test that sometimes fails is a fault.
 export default defineConfig({
   testDir: '.',
-  workers: 1,
+  workers: sessions.length,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

@@ -42,7 +42,10 @@ export class RunningApp {
 
   /** The page of this window, as soon as it is there. */
   async window(name: WindowName): Promise<Page> {
-    await expect.poll(() => this.#page(name) !== undefined, { message: `the window ${name}` }).toBe(true);
+    const intervals = [20, 50, 100];
+    await expect
+      .poll(() => this.#page(name) !== undefined, { message: `the window ${name}`, intervals })
+      .toBe(true);
     return this.#page(name) as Page;
   }
 

@@ -46,6 +46,19 @@ describe.runIf(isLinux)('a desktop session of its own', () => {
     expect(inSession('sh', '-c', 'echo $DISPLAY').stdout).toMatch(/^:\d+$/m);
   });
 
+  test('stands beside others, each with a screen, a bus and folders of its own', () => {
+    const program = inProject('test', 'scenario', 'programs', 'in-two-sessions.mjs');
+    const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+    const { answers, sessions, display } = JSON.parse(stdout);
+    const [first, second] = sessions as readonly Record<string, string>[];
+    expect(answers).toEqual([0, 0]);
+    expect(display).toBe(first?.DISPLAY);
+    expect(Object.keys(first ?? {}).filter((name) => first?.[name] === second?.[name])).toEqual([]);
+    const rooms = [first, second].map((session) => session?.XDG_RUNTIME_DIR ?? '');
+    expect(rooms.flatMap((room) => processesWith(`XDG_RUNTIME_DIR=${room}`))).toEqual([]);
+    expect(rooms.filter((room) => existsSync(room))).toEqual([]);
+  });
+
   test('says what is wrong when the program does not exist', () => {
     expect(inSession('/no/such/program').status).not.toBe(0);
   });
