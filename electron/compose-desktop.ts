@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
+import type { AppSnapshot } from '../shared/model/app-snapshot.ts';
 import { systemClock } from './app/system-clock.ts';
 import { composeApplication } from './compose.ts';
 import type { ApplicationLog } from './compose-log.ts';
@@ -50,7 +51,7 @@ export async function composeDesktop({
 }: DesktopParts): Promise<Desktop> {
   const { workspace, apiUrl, lssn } = options;
   const startsItself = autostart(process.platform, process.env);
-  const { application, network, doctor, support } = await composeApplication({
+  const { connections, network, doctor, support } = await composeApplication({
     stateDir,
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
@@ -64,11 +65,15 @@ export async function composeDesktop({
   });
   const preload = join(app.getAppPath(), 'out', 'preload.cjs');
   const desktop = new Desktop({
-    application,
+    connections,
     host,
     preload,
     icon: windowIcon(process.platform),
     itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),
+    shown: (window, id) => {
+      connections.renew(id);
+      tell(window);
+    },
     atRest: () => updater.installAtExit(),
     log: log.write,
   });
@@ -76,7 +81,7 @@ export async function composeDesktop({
   const updater = createUpdater({
     version: app.getVersion(),
     words,
-    rules: () => updateRules(application),
+    rules: () => updateRules(connections),
     isConflictOpen: () => windows.named('conflicts') !== null,
     quit: () => desktop.end(),
     clock: systemClock,
@@ -84,41 +89,65 @@ export async function composeDesktop({
     log,
     onChange: (status) => broadcastEvent(windows.all(), 'updates.changed', status),
   });
-  const handlers = withAutostart(application.handlers, startsItself);
-  const caFiles = caFileCalls(handlers);
-  followAutostart(application, startsItself);
-  const workspaceNow = (): string | null => application.snapshot().connection?.workspace ?? null;
+  /** What each window was told last: those are passed over that show what has not changed. */
+  const told = new WeakMap<BrowserWindow, AppSnapshot>();
+  function tell(window: BrowserWindow): void {
+    const snapshot = connections.snapshot(windows.connectionOf(window));
+    if (told.get(window) === snapshot) return;
+    told.set(window, snapshot);
+    broadcastEvent([window], 'snapshot.changed', snapshot);
+  }
+  followAutostart(connections, startsItself);
+  const caFiles = caFileCalls({
+    'settings.update': (change) =>
+      withAutostart(connections.handlers(connections.ids()[0] ?? ''), startsItself)['settings.update'](
+        change,
+      ),
+  });
   serveCalls({
     trust: { origin: APP_ORIGIN, windowOf: (contents) => windows.windowOf(contents) },
-    handlersFor: (window) => ({
-      ...handlers,
-      ...updater.handlers,
-      ...network,
-      ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
-      ...caFiles(window),
-      ...doctorCalls(window, {
-        doctor,
-        onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
-      }),
-      ...supportCalls(window, support, log.write),
-      ...windowCalls(window, {
-        windows,
-        workspace: workspaceNow,
-        mayQuit: () => application.snapshot().quitAllowed,
-      }),
-    }),
+    handlersFor: (window) => {
+      const id = windows.connectionOf(window);
+      const handlers = connections.handlers(id);
+      return {
+        ...handlers,
+        ...withAutostart(handlers, startsItself),
+        ...updater.handlers,
+        ...network,
+        ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
+        ...caFiles(window),
+        ...doctorCalls(window, {
+          doctor: doctor(id),
+          onProgress: (report) => broadcastEvent([window], 'doctor.progress', report),
+        }),
+        ...supportCalls(window, support(id), log.write),
+        ...windowCalls(window, {
+          windows,
+          draft: connections.draft,
+          workspace: () => connections.snapshot(id).connection?.workspace ?? null,
+          mayQuit: () => connections.worst().quitAllowed,
+        }),
+        'connections.remove': async (leaving: string) => {
+          const removed = await handlers['connections.remove'](leaving);
+          if (removed.ok) windows.closeOf(leaving);
+          return removed;
+        },
+      };
+    },
     log: log.write,
   });
-  application.onChange((snapshot) => broadcastEvent(windows.all(), 'snapshot.changed', snapshot));
+  connections.onChange(() => {
+    for (const window of windows.all()) tell(window);
+  });
   const notify = openNotifications({
     file: join(stateDir, 'notices.json'),
     clock: systemClock,
     windows,
     icon: windowIcon(process.platform),
-    settings: () => settingsNow(application),
+    settings: () => settingsNow(connections),
   });
-  application.onChange(notify);
-  await application.start();
+  connections.onChange(() => notify(connections.ids().map(connections.snapshot)));
+  await connections.start();
   updater.start();
   return desktop;
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { homedir, release, type } from 'node:os';
 import { join } from 'node:path';
 import type { AutostartState } from '../shared/model/autostart.ts';
-import type { Application, Cipher } from './app/application.ts';
+import type { Cipher, Connections } from './app/application.ts';
 import { checkedOverrides, type GivenOverrides } from './app/checked-overrides.ts';
-import { createApplication } from './app/create-application.ts';
+import { createFleet } from './app/fleet.ts';
 import { localSessions } from './app/local-sessions.ts';
 import type { NetworkDesk } from './app/network-desk.ts';
 import { systemClock } from './app/system-clock.ts';
@@ -43,10 +44,21 @@ export interface ComposeOptions {
 }
 
 export interface Composed {
-  readonly application: Application;
+  readonly connections: Connections;
   readonly network: NetworkDesk;
-  readonly doctor: Doctor;
-  readonly support: SupportDesk;
+  /** One for each connection: what it found last is of that one. */
+  readonly doctor: (connection: string) => Doctor;
+  readonly support: (connection: string) => SupportDesk;
+}
+
+/** What is made for each connection when it is first asked for. */
+function once<T>(make: (id: string) => T): (id: string) => T {
+  const made = new Map<string, T>();
+  return (id) => {
+    const found = made.get(id) ?? make(id);
+    made.set(id, found);
+    return found;
+  };
 }
 
 /** Builds every object of the application once, top to bottom. */
@@ -79,7 +91,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     secretGate: () => settings.get().secretGate,
     rules: () => policy.current().rules,
   });
-  const application = createApplication({
+  const connections = createFleet({
     sessions: localSessions({
       engines: (facts) =>
         composeEngines({
@@ -95,7 +107,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
       log,
     }),
     settings,
-    tokens: hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher), log.hide),
+    tokensFor: (id) =>
+      hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher, id), log.hide),
+    newId: () => randomBytes(6).toString('hex'),
     rules: inputRules,
     giipConfigs,
     rehearsal: createRehearsal(),
@@ -121,8 +135,8 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     trayHost: options.trayHost,
     autostart: () => ({ isWanted: settings.get().autostart, state: options.autostart() }),
   };
-  const scene = (): DoctorScene => ({
-    subject: application.atWork(),
+  const scene = (id: string) => (): DoctorScene => ({
+    subject: connections.application(id).atWork(),
     policy: policy.current(),
     stateDir,
     platform: process.platform,
@@ -137,18 +151,21 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     home: homedir(),
     secrets: log.secrets(),
   });
-  const support = createSupportDesk(
-    supportPorts({
-      doctor: scene,
-      version: __APP_VERSION__,
-      settings: () => settings.get(),
-      secrets: log.secrets,
-      log,
-    }),
+  const doctor = once((id) => createDoctor({ scene: scene(id), place }));
+  const support = once((id) =>
+    createSupportDesk(
+      supportPorts({
+        doctor: scene(id),
+        version: __APP_VERSION__,
+        settings: () => settings.get(),
+        secrets: log.secrets,
+        log,
+      }),
+    ),
   );
   const networkDesk = desk(
     () => policy.current().settings.apiUrl ?? overrides.apiUrl ?? settings.get().apiUrl,
-    () => application.nudge('online'),
+    () => connections.nudge('online'),
   );
-  return { application, network: networkDesk, doctor: createDoctor({ scene, place }), support };
+  return { connections, network: networkDesk, doctor, support };
 }

@@ -2,10 +2,12 @@ import type { JSX } from 'react';
 import { lazy, Suspense, useEffect } from 'react';
 import type { Api } from '../shared/ipc/contract.ts';
 import { CrashNotice } from './components/crash-notice.tsx';
+import { shownConnection } from './components/which-connection.tsx';
 import { ApiContext } from './hooks/use-api.ts';
 import { SnapshotContext, useSnapshot } from './hooks/use-snapshot.ts';
 import { language } from './language.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { text } from './text.ts';
 import { DoctorView } from './views/doctor/doctor-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
 import { PreviewView } from './views/preview/preview-view.tsx';
@@ -41,8 +43,17 @@ function useLanguageFollowed(view: string): void {
   }, [chosen, view]);
 }
 
+/** In the list of windows, too, it is told apart by its connection. */
+function useConnectionInTitle(): void {
+  const name = shownConnection(useSnapshot());
+  useEffect(() => {
+    document.title = name === null ? text.product : `${name} – ${text.product}`;
+  }, [name]);
+}
+
 function View({ name }: { readonly name: string }): JSX.Element {
   useLanguageFollowed(name);
+  useConnectionInTitle();
   if (name === '#setup') return <SetupView />;
   if (/^#settings\b/u.test(name)) return <SettingsView hash={name} />;
   if (name === '#doctor') return <DoctorView />;

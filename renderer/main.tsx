@@ -11,6 +11,7 @@ import './components/list.css';
 import './components/menu.css';
 import './components/segments.css';
 import './components/state-icon.css';
+import './components/which-connection.css';
 import './views/why/why.css';
 import './views/history/history.css';
 import './views/preview/preview.css';

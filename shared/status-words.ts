@@ -1,5 +1,6 @@
-import type { InLanguages } from './language.ts';
-import type { AppSnapshot } from './model/app-snapshot.ts';
+import type { InLanguages, Language } from './language.ts';
+import type { AppSnapshot, ConnectionSummary } from './model/app-snapshot.ts';
+import type { ErrorCode } from './model/sync-error.ts';
 import { statusWords as en } from './words/en/status-words.ts';
 import { statusWords as ja } from './words/ja/status-words.ts';
 import { statusWords as ko } from './words/ko/status-words.ts';
@@ -7,19 +8,37 @@ import { statusWords as zh } from './words/zh/status-words.ts';
 
 const WORDS: InLanguages<typeof en> = { en, ko, ja, zh };
 
-/** The state in a few words: the popup's status line, the tray's tooltip and the menu's first line say the same. */
-export function statusWords({ state, pending, conflicts, held, error, language }: AppSnapshot): string {
+interface Counted {
+  readonly state: AppSnapshot['state'];
+  readonly pending: number;
+  readonly conflicts: number;
+  readonly held: number;
+  readonly errorCode: ErrorCode | null;
+}
+
+function wordsFor({ state, pending, conflicts, held, errorCode }: Counted, language: Language): string {
   const words = WORDS[language];
   switch (state) {
     case 'pending':
-      return words.pending(pending.length);
+      return words.pending(pending);
     case 'conflict':
-      return words.conflict(conflicts.length);
+      return words.conflict(conflicts);
     case 'held':
-      return words.held(held.length);
+      return words.held(held);
     case 'error':
-      return error?.code === 'token-refused' ? words.tokenRefused : words.error;
+      return errorCode === 'token-refused' ? words.tokenRefused : words.error;
     default:
       return words[state];
   }
+}
+
+/** The state in a few words: the popup's status line, the tray's tooltip and the menu's first line say the same. */
+export function statusWords({ state, pending, conflicts, held, error, language }: AppSnapshot): string {
+  const counts = { pending: pending.length, conflicts: conflicts.length, held: held.length };
+  return wordsFor({ state, ...counts, errorCode: error?.code ?? null }, language);
+}
+
+/** The same of one of several connections. */
+export function summaryWords(summary: ConnectionSummary, language: Language): string {
+  return wordsFor(summary, language);
 }

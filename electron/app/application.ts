@@ -11,6 +11,9 @@ export type WindowCall =
   | 'app.openWindow'
   | 'app.openItem'
   | 'app.openSettings'
+  | 'connections.show'
+  | 'connections.open'
+  | 'connections.add'
   | 'app.closeWindow'
   | 'app.quit';
 
@@ -32,9 +35,12 @@ export type AboutCall = 'app.about' | 'app.licences';
 /** The network desk serves these, and the shell the last one: they concern the way to GIIP. */
 export type NetworkCall = 'network.get' | 'network.signIn' | 'network.signOut' | 'network.chooseCaFile';
 
+/** Whoever holds all connections serves these. */
+export type FleetCall = 'connections.pause' | 'connections.resume' | 'connections.remove';
+
 export type ApplicationCall = Exclude<
   CallName,
-  AboutCall | AutostartCall | NetworkCall | WindowCall | UpdateCall | DoctorCall | SupportCall
+  AboutCall | AutostartCall | NetworkCall | WindowCall | UpdateCall | DoctorCall | SupportCall | FleetCall
 >;
 
 /** One handler per call: a value or an expected error, never a throw for an expected failure. */
@@ -42,8 +48,8 @@ export type Handlers<N extends CallName> = {
   readonly [K in N]: (input: CallInput<K>) => Promise<Result<CallOutput<K>>>;
 };
 
-/** Things that happen to the computer: the first three make a sync worthwhile now, the last one changes what is shown. */
-export type Nudge = 'resumed' | 'online' | 'unlocked' | 'trayHost';
+/** Things that happen to the computer: the first three make a sync worthwhile now, the last two change what is shown. */
+export type Nudge = 'resumed' | 'online' | 'unlocked' | 'trayHost' | 'settings';
 
 /** The application without any window: one snapshot flows out, commands flow in. Knows no Electron. */
 export interface Application {
@@ -58,6 +64,33 @@ export interface Application {
   nudge(what: Nudge): void;
   start(): Promise<void>;
   /** Waits for the running cycle to reach a safe point, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** All connections at work side by side: one application each, and one view of all of them. */
+export interface Connections {
+  /** Those that are set up, in the order of the settings; without any, the one that waits for its set-up. */
+  ids(): readonly string[];
+  /** The state of this connection, or of the first one where there is none with this id. */
+  snapshot(id: string): AppSnapshot;
+  /** Of the connection that a person should look at first. */
+  worst(): AppSnapshot;
+  /** Makes the next snapshot of it a new one, for a window that shows another connection now. */
+  renew(id: string): void;
+  /** Called after every change of any; answers a function that ends it. */
+  onChange(listener: () => void): () => void;
+  /** The calls of a window that shows this connection. */
+  handlers(id: string): Handlers<ApplicationCall | FleetCall>;
+  application(id: string): Application;
+  /** A connection that waits for its set-up; it counts as one as soon as that is done. */
+  draft(): string;
+  /** Forgets a draft that came to nothing. */
+  dropDraft(id: string): void;
+  /** What IT decides, as it is now. */
+  policy(): MachinePolicy;
+  nudge(what: Nudge): void;
+  start(): Promise<void>;
+  /** Waits until each has reached a safe point, closes everything. */
   stop(): Promise<void>;
 }
 

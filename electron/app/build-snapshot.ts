@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/language.ts';
 import type { AppSnapshot, Connection, CredentialState, SyncState } from '../../shared/model/app-snapshot.ts';
+import { FIRST_ID } from '../../shared/model/stored-connection.ts';
 import type { SessionView } from './running-session.ts';
 
 /** What a snapshot is made from, besides its revision. */
@@ -62,6 +63,8 @@ export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapsh
     state: parts.session ? stateOf(session) : 'setup',
     progress: session.progress,
     connection: parts.connection,
+    connectionId: FIRST_ID,
+    connections: [],
     rehearsal: parts.rehearsal,
     credential: parts.credential,
     nextCycle: session.schedule.nextAt,

@@ -148,7 +148,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   }
 
   function nudge(what: Nudge): void {
-    if (what === 'trayHost') outlet.changed();
+    if (what === 'trayHost' || what === 'settings') outlet.changed();
     else atWork()?.trigger(what === 'unlocked' ? 'token' : what);
   }
 

@@ -28,6 +28,18 @@ const keyChoice = z.strictObject({ key, take: side });
 const keyRule = z.strictObject({ path: itemPath, key, take: side });
 const rowId = z.int().min(0);
 const versionId = z.string().regex(/^\d{1,16}$/);
+const connectionId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const pauseFor = z.enum(['hour', 'tomorrow', 'resumed']);
+const windowName = z.enum([
+  'popup',
+  'settings',
+  'setup',
+  'conflicts',
+  'history',
+  'preview',
+  'doctor',
+  'support',
+]);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_ITEMS);
 
 const decision = z.discriminatedUnion('take', [
@@ -70,7 +82,7 @@ const settingsChange = z.strictObject({
 export const PAYLOAD_SCHEMAS = {
   'snapshot.get': nothing,
   'sync.now': nothing,
-  'sync.pause': z.enum(['hour', 'tomorrow', 'resumed']),
+  'sync.pause': pauseFor,
   'sync.resume': nothing,
   'conflict.texts': itemPath,
   'conflict.resolve': z.strictObject({ path: itemPath, decision, seen: seen.exactOptional() }),
@@ -109,6 +121,12 @@ export const PAYLOAD_SCHEMAS = {
   'setup.plan': setupInput,
   'setup.start': setupInput,
   'rehearsal.start': nothing,
+  'connections.show': connectionId,
+  'connections.open': z.strictObject({ id: connectionId, window: windowName }),
+  'connections.add': nothing,
+  'connections.pause': z.strictObject({ id: connectionId, pauseFor }),
+  'connections.resume': connectionId,
+  'connections.remove': connectionId,
   'autostart.get': nothing,
   'settings.get': nothing,
   'settings.update': settingsChange,
@@ -126,16 +144,7 @@ export const PAYLOAD_SCHEMAS = {
   'support.text': z.strictObject({ id: rowId, name: line(100) }),
   'support.save': rowId,
   'app.openFolder': nothing,
-  'app.openWindow': z.enum([
-    'popup',
-    'settings',
-    'setup',
-    'conflicts',
-    'history',
-    'preview',
-    'doctor',
-    'support',
-  ]),
+  'app.openWindow': windowName,
   'app.openItem': z.strictObject({
     window: z.enum(['conflicts', 'history']),
     path: itemPath.nullable(),

@@ -1,6 +1,7 @@
 import type { ItemPath } from '../../shared/model/item.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../../shared/model/notice.ts';
-import type { Matter, Matters } from './matters.ts';
+import { FIRST_ID } from '../../shared/model/stored-connection.ts';
+import { connectionOfKey, type Matter, type Matters } from './matters.ts';
 
 /** What has been said: kept over restarts. */
 export interface NoticeMemory {
@@ -14,9 +15,11 @@ export interface NoticeMemory {
 
 export const NOTHING_SAID: NoticeMemory = { known: [], troubled: false, sent: [] };
 
-/** One notification: all new matters of a kind together. */
+/** One notification: all new matters of a kind in one connection together. */
 export interface Notice {
   readonly kind: NoticeKind;
+  /** Good news is of all of them: then it is the first one's. */
+  readonly connection: string;
   readonly amount: number;
   /** The first ones. */
   readonly paths: readonly ItemPath[];
@@ -27,16 +30,21 @@ export interface NoticeRules {
   /** The person wants to hear of this kind. */
   readonly allows: (kind: NoticeKind) => boolean;
   /** A window that the person works in shows it already. */
-  readonly isShown: (kind: NoticeKind) => boolean;
+  readonly isShown: (kind: NoticeKind, connection: string) => boolean;
 }
 
 export interface Judgement {
   readonly memory: NoticeMemory;
   readonly notices: readonly Notice[];
-  /** Kinds of which nothing is left: what still stands on the screen about them is out of date. */
-  readonly over: readonly NoticeKind[];
+  /** Names of those of which nothing is left: what still stands on the screen about them is out of date. */
+  readonly over: readonly string[];
   /** Epoch milliseconds at which more may be said, when something had to wait. */
   readonly again: number | null;
+}
+
+/** What a notification is known by: another one of its name takes its place. */
+export function noticeName(kind: NoticeKind, connection: string): string {
+  return connection === FIRST_ID ? kind : `${connection}: ${kind}`;
 }
 
 const HOUR_MS = 60 * 60_000;
@@ -49,12 +57,12 @@ export function judgeNotices(before: NoticeMemory, matters: Matters, rules: Noti
   const known = new Set(stillKnown(before.known, matters));
   const notices: Notice[] = [];
   let isWaiting = false;
-  for (const { kind, fresh } of newMatters(matters, known)) {
-    const isSilent = !rules.allows(kind) || rules.isShown(kind);
+  for (const { kind, connection, fresh } of newMatters(matters, known)) {
+    const isSilent = !rules.allows(kind) || rules.isShown(kind, connection);
     if (!isSilent && sent.length === MOST_PER_HOUR) isWaiting = true;
     else for (const { key } of fresh) known.add(key);
     if (isSilent || isWaiting) continue;
-    notices.push(noticeOf(kind, fresh));
+    notices.push(noticeOf(kind, connection, fresh));
     sent.push(rules.now);
   }
   const troubled = before.troubled || notices.length > 0;
@@ -63,32 +71,39 @@ export function judgeNotices(before: NoticeMemory, matters: Matters, rules: Noti
   return {
     memory: { known: [...known], troubled: troubled && !end.isTold, sent },
     notices: end.notice ? [...notices, end.notice] : notices,
-    over: matters.isComplete ? NOTICE_KINDS.filter((kind) => isOver(kind, matters)) : [],
+    over: overNow(matters),
     again: isWaiting && sent[0] !== undefined ? sent[0] + HOUR_MS : null,
   };
 }
 
 /** A matter that has ended may come back as news. Nothing is forgotten while nobody knows what is there. */
-function stillKnown(known: readonly string[], { list, isComplete }: Matters): readonly string[] {
+function stillKnown(known: readonly string[], { list, unknown }: Matters): readonly string[] {
   const present = new Set(list.map(({ key }) => key));
-  return isComplete ? known.filter((key) => present.has(key)) : known;
+  return known.filter((key) => present.has(key) || unknown.includes(connectionOfKey(key)));
 }
 
 interface NewMatters {
   readonly kind: NoticeKind;
+  readonly connection: string;
   readonly fresh: readonly Matter[];
 }
 
 function newMatters({ list }: Matters, known: ReadonlySet<string>): readonly NewMatters[] {
   const fresh = list.filter(({ key }) => !known.has(key));
-  return NOTICE_KINDS.map((kind) => ({ kind, fresh: fresh.filter((matter) => matter.kind === kind) })).filter(
-    (group) => group.fresh.length > 0,
-  );
+  const connections = [...new Set(fresh.map(({ connection }) => connection))];
+  return NOTICE_KINDS.flatMap((kind) =>
+    connections.map((connection) => ({
+      kind,
+      connection,
+      fresh: fresh.filter((matter) => matter.kind === kind && matter.connection === connection),
+    })),
+  ).filter((group) => group.fresh.length > 0);
 }
 
-function noticeOf(kind: NoticeKind, matters: readonly Matter[]): Notice {
+function noticeOf(kind: NoticeKind, connection: string, matters: readonly Matter[]): Notice {
   return {
     kind,
+    connection,
     amount: matters.reduce((sum, { amount }) => sum + amount, 0),
     paths: matters.flatMap(({ path }) => path ?? []).slice(0, PATHS_NAMED),
   };
@@ -97,11 +112,17 @@ function noticeOf(kind: NoticeKind, matters: readonly Matter[]): Notice {
 /** Good news is not worth waiting for: where the hour's share is used up it is left out. */
 function wellNotice(isWell: boolean, sent: readonly number[], { allows, isShown }: NoticeRules) {
   const isTold = isWell;
-  const isSaid = isWell && allows('well') && !isShown('well') && sent.length < MOST_PER_HOUR;
-  return { isTold, notice: isSaid ? noticeOf('well', []) : null };
+  const isSaid = isWell && allows('well') && !isShown('well', FIRST_ID) && sent.length < MOST_PER_HOUR;
+  return { isTold, notice: isSaid ? noticeOf('well', FIRST_ID, []) : null };
 }
 
-/** Good news is over as soon as there is other news. */
-function isOver(kind: NoticeKind, { list }: Matters): boolean {
-  return kind === 'well' ? list.length > 0 : list.every((matter) => matter.kind !== kind);
+function overNow({ list, complete, unknown }: Matters): readonly string[] {
+  const isLeft = (kind: NoticeKind, connection: string): boolean =>
+    list.some((matter) => matter.kind === kind && matter.connection === connection);
+  const ended = NOTICE_KINDS.filter((kind) => kind !== 'well').flatMap((kind) =>
+    complete.filter((one) => !isLeft(kind, one)).map((one) => noticeName(kind, one)),
+  );
+  // Good news is over as soon as there is other news.
+  const isWellOver = unknown.length === 0 && list.length > 0;
+  return isWellOver ? [...ended, noticeName('well', FIRST_ID)] : ended;
 }

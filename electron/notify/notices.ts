@@ -11,14 +11,16 @@ export interface NoticesOptions {
   readonly keeper: NoticeKeeper;
   /** Null when they cannot be read: then nothing is said. */
   readonly settings: () => Promise<Settings | null>;
-  readonly isShown: (kind: NoticeKind) => boolean;
-  readonly show: (notice: Notice, snapshot: AppSnapshot) => void;
-  /** Takes back what stands on the screen about this kind. */
-  readonly withdraw: (kind: NoticeKind) => void;
+  /** In a window that shows this connection. */
+  readonly isShown: (kind: NoticeKind, connection: string) => boolean;
+  readonly show: (notice: Notice, snapshots: readonly AppSnapshot[]) => void;
+  /** Takes back what stands on the screen under this name. */
+  readonly withdraw: (name: string) => void;
 }
 
 export interface Notices {
-  follow(snapshot: AppSnapshot): void;
+  /** One of each connection. */
+  follow(...snapshots: readonly AppSnapshot[]): void;
 }
 
 /** What happens within this time is one thing to a person. */
@@ -28,7 +30,7 @@ const GATHER_MS = 1_500;
 export function createNotices(options: NoticesOptions): Notices {
   const { clock, keeper } = options;
   let memory = keeper.load();
-  let latest: AppSnapshot | null = null;
+  let latest: readonly AppSnapshot[] = [];
   let isGathering = false;
   let endRetry: () => void = () => undefined;
 
@@ -36,21 +38,22 @@ export function createNotices(options: NoticesOptions): Notices {
     isGathering = false;
     const settings = await options.settings();
     // A rehearsal is a play: its conflicts are nobody's.
-    if (settings === null || latest === null || latest.rehearsal || latest.connection === null) return;
+    const real = latest.filter(({ rehearsal, connection }) => !rehearsal && connection !== null);
+    if (settings === null || real.length === 0) return;
     const now = clock.now();
     const allows = (kind: NoticeKind): boolean => settings.notifications && settings[NOTICE_SETTINGS[kind]];
-    const judged = judgeNotices(memory, mattersOf(latest, now), { now, allows, isShown: options.isShown });
+    const judged = judgeNotices(memory, mattersOf(real, now), { now, allows, isShown: options.isShown });
     if (JSON.stringify(judged.memory) !== JSON.stringify(memory)) keeper.save(judged.memory);
     memory = judged.memory;
-    for (const kind of judged.over) options.withdraw(kind);
-    for (const notice of judged.notices) options.show(notice, latest);
+    for (const name of judged.over) options.withdraw(name);
+    for (const notice of judged.notices) options.show(notice, real);
     endRetry();
     if (judged.again !== null) endRetry = clock.after(judged.again - now, () => void judge());
   }
 
   return {
-    follow(snapshot) {
-      latest = snapshot;
+    follow(...snapshots) {
+      latest = snapshots;
       if (isGathering) return;
       isGathering = true;
       clock.after(GATHER_MS, () => void judge());

@@ -9,6 +9,7 @@ import type { WindowName, WindowTarget } from '../../shared/ipc/contract.ts';
 import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { SettingsSection } from '../../shared/model/settings-section.ts';
+import { FIRST_ID } from '../../shared/model/stored-connection.ts';
 import { pageWindow, showPage } from './page-window.ts';
 import { type PopupKind, PopupWindow } from './popup-window.ts';
 
@@ -24,6 +25,21 @@ const FRAMES: Readonly<Record<FramedName, BrowserWindowConstructorOptions>> = {
   preview: { width: 640, height: 600, minWidth: 480, minHeight: 420 },
 };
 
+/** Where people write or read what is of one connection: each connection has its own. All others show one at a time. */
+const PER_CONNECTION: readonly WindowName[] = [
+  'setup',
+  'conflicts',
+  'history',
+  'preview',
+  'doctor',
+  'support',
+];
+
+interface Framed {
+  readonly name: FramedName;
+  readonly window: BrowserWindow;
+}
+
 export interface AppWindowsOptions {
   readonly preload: string;
   readonly icon?: Electron.NativeImage;
@@ -32,14 +48,20 @@ export interface AppWindowsOptions {
   readonly trayIcon: () => Rectangle | null;
   /** Tells the page of an open window which item it is asked for. */
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
+  /** A window shows another connection than before. */
+  readonly shown: (window: BrowserWindow, connection: string) => void;
+  readonly closed: (name: WindowName, connection: string) => void;
   readonly log: WriteLog;
 }
 
-/** Every window of the application, each at most once. */
+/** Every window of the application, each at most once for a connection. */
 export class AppWindows {
   readonly popup: PopupWindow;
   readonly #options: AppWindowsOptions;
-  readonly #framed = new Map<FramedName, BrowserWindow>();
+  readonly #framed = new Map<string, Framed>();
+  /** Which connection a window shows. */
+  readonly #connections = new WeakMap<BrowserWindow, string>();
+  #popupConnection = FIRST_ID;
 
   constructor(options: AppWindowsOptions) {
     this.#options = options;
@@ -47,16 +69,25 @@ export class AppWindows {
     this.popup = new PopupWindow({ create, kind: options.popupKind });
   }
 
-  open(name: WindowName): void {
-    if (name === 'popup') this.popup.show(this.#options.trayIcon());
-    else this.#openFramed(name);
+  /** Opens the window for this connection, or brings it to the front. */
+  open(name: WindowName, connection: string): void {
+    if (name === 'popup') {
+      this.#popup(connection);
+      this.popup.show(this.#options.trayIcon());
+    } else this.#openFramed(name, connection);
+  }
+
+  /** What a click on the tray icon does. */
+  togglePopup(connection: string, icon: Rectangle | null): void {
+    if (connection !== this.#popupConnection) this.#popup(connection);
+    this.popup.toggle(icon);
   }
 
   /** Opens the window at one item, or brings the open one to the front and asks its page for it. */
-  openItem(target: WindowTarget): void {
-    const open = this.#framed.get(target.window);
+  openItem(target: WindowTarget, connection: string): void {
+    const open = this.named(target.window, connection);
     if (!open) {
-      this.#makeFramed(target.window, addressOf(target));
+      this.#makeFramed(target.window, addressOf(target), connection);
       return;
     }
     present(open);
@@ -66,14 +97,39 @@ export class AppWindows {
   }
 
   /** Opens the settings at one of their parts. */
-  openSettings(section: SettingsSection): void {
-    const open = this.#framed.get('settings');
+  openSettings(section: SettingsSection, connection: string): void {
+    const open = this.named('settings');
     const address = `settings?${section}`;
-    if (!open) this.#makeFramed('settings', address);
+    if (!open) this.#makeFramed('settings', address, connection);
     else {
+      this.show(open, connection);
       showPage(open, address, this.#options.log);
       present(open);
     }
+  }
+
+  /** Which connection the window shows. */
+  connectionOf(window: BrowserWindow): string {
+    if (window === this.popup.window()) return this.#popupConnection;
+    return this.#connections.get(window) ?? FIRST_ID;
+  }
+
+  /** The connection that the popup shows, or would. */
+  popupConnection(): string {
+    return this.#popupConnection;
+  }
+
+  /** The window shows this connection from now on. */
+  show(window: BrowserWindow, connection: string): void {
+    if (window === this.popup.window()) this.#popupConnection = connection;
+    else this.#connections.set(window, connection);
+    this.#options.shown(window, connection);
+  }
+
+  /** Closes the windows that show nothing but this connection. */
+  closeOf(connection: string): void {
+    for (const { name, window } of [...this.#framed.values()])
+      if (PER_CONNECTION.includes(name) && this.connectionOf(window) === connection) window.close();
   }
 
   /** Ends the window; the popup is only put out of sight. */
@@ -85,13 +141,18 @@ export class AppWindows {
   /** Without those that are being closed at this moment: their pages are gone, `closed` has not come yet. */
   all(): readonly BrowserWindow[] {
     const popup = this.popup.window();
-    const windows = popup ? [popup, ...this.#framed.values()] : [...this.#framed.values()];
+    const framed = [...this.#framed.values()].map(({ window }) => window);
+    const windows = popup ? [popup, ...framed] : framed;
     return windows.filter((window) => !window.isDestroyed());
   }
 
-  /** The window of this name, shown or not, or null. */
-  named(name: WindowName): BrowserWindow | null {
-    return (name === 'popup' ? this.popup.window() : this.#framed.get(name)) ?? null;
+  /** The window of this name, shown or not, or null; any connection's where none is named. */
+  named(name: WindowName, connection?: string): BrowserWindow | null {
+    if (name === 'popup') return this.popup.window();
+    const all = [...this.#framed.values()].filter((one) => one.name === name).map(({ window }) => window);
+    const isIts = (window: BrowserWindow): boolean => this.connectionOf(window) === connection;
+    const isAnys = connection === undefined || !PER_CONNECTION.includes(name);
+    return (isAnys ? all[0] : all.find(isIts)) ?? null;
   }
 
   /** The window of ours that shows these contents, or null. */
@@ -100,10 +161,20 @@ export class AppWindows {
     return window && this.all().includes(window) ? window : null;
   }
 
-  #openFramed(name: FramedName): void {
-    const open = this.#framed.get(name);
-    if (open) present(open);
-    else this.#makeFramed(name, name);
+  /** A popup that is kept out of sight is told, too. */
+  #popup(connection: string): void {
+    const window = this.popup.window();
+    if (window && connection !== this.#popupConnection) this.show(window, connection);
+    this.#popupConnection = connection;
+  }
+
+  #openFramed(name: FramedName, connection: string): void {
+    const open = this.named(name, connection);
+    if (!open) this.#makeFramed(name, name, connection);
+    else {
+      if (this.connectionOf(open) !== connection) this.show(open, connection);
+      present(open);
+    }
   }
 
   /** A page that is still loading would not hear it. */
@@ -113,13 +184,16 @@ export class AppWindows {
     else ask();
   }
 
-  #makeFramed(name: FramedName, address: string): void {
+  #makeFramed(name: FramedName, address: string, connection: string): void {
     const window = this.#create(FRAMES[name], address);
-    this.#framed.set(name, window);
+    const key = PER_CONNECTION.includes(name) ? `${name} ${connection}` : name;
+    this.#framed.set(key, { name, window });
+    this.#connections.set(window, connection);
     window.once('ready-to-show', () => present(window));
     window.on('closed', () => {
-      this.#framed.delete(name);
+      this.#framed.delete(key);
       this.#showInDock();
+      this.#options.closed(name, connection);
     });
     this.#showInDock();
   }

@@ -2,7 +2,8 @@ import { app, type BrowserWindow, type NativeImage, nativeTheme, type Rectangle,
 import type { Language } from '../../shared/language.ts';
 import type { WriteLog } from '../../shared/log-events.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
-import type { Application } from '../app/application.ts';
+import { needsPerson } from '../../shared/model/worst-first.ts';
+import type { Connections } from '../app/application.ts';
 import { AppWindows } from './app-windows.ts';
 import { endWithSystem } from './end-with-system.ts';
 import { isWaylandSession } from './is-wayland-session.ts';
@@ -20,12 +21,14 @@ const AT_REST_LIMIT_MS = 60_000;
 const PANEL_DEPTH = 64;
 
 export interface DesktopOptions {
-  readonly application: Application;
+  readonly connections: Connections;
   readonly host: TrayHost;
   readonly preload: string;
   readonly icon: NativeImage | null;
   /** Tells the page of an open window which item it is asked for. */
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
+  /** A window shows another connection than before. */
+  readonly shown: (window: BrowserWindow, connection: string) => void;
   /** The last thing before the program ends, when the engine has come to rest. */
   readonly atRest: () => Promise<void>;
   readonly log: WriteLog;
@@ -40,48 +43,60 @@ export class Desktop {
 
   constructor(options: DesktopOptions) {
     this.#options = options;
-    const { host, preload, icon, itemOpened, log } = options;
+    const { connections, host, preload, icon, itemOpened, shown, log } = options;
     this.windows = new AppWindows({
       preload,
       ...(icon ? { icon } : {}),
       popupKind: () => (host.available() && !isWaylandSession() ? 'flyout' : 'ordinary'),
       trayIcon: () => knownPlace(this.#tray?.bounds()),
       itemOpened,
+      shown,
+      closed: (name, connection) => name === 'setup' && connections.dropDraft(connection),
       log,
     });
   }
 
   /** Puts the icon there, then the window that a person needs to see, if any. */
   start(hidden: boolean): void {
-    const { application } = this.#options;
+    const { connections } = this.#options;
     this.updateTray();
-    application.onChange(() => this.#tray?.refresh());
+    connections.onChange(() => this.#tray?.refresh());
     nativeTheme.on('updated', () => this.#tray?.repaint());
-    watchPowerEvents((what) => application.nudge(what));
+    watchPowerEvents((what) => connections.nudge(what));
     // The application lives in the tray: it ends by Quit only.
     app.on('window-all-closed', () => undefined);
     app.on('activate', () => this.openMain());
     app.on('before-quit', (event) => this.#beforeQuit(event));
     endWithSystem(() => this.end());
-    const needed = application.snapshot().state === 'setup' || !this.#options.host.available();
+    const needed = connections.worst().state === 'setup' || !this.#options.host.available();
     if (needed && !hidden) this.openMain();
   }
 
   /** What its windows speak. */
   language(): Language {
-    return this.#options.application.snapshot().language;
+    return this.#options.connections.worst().language;
   }
 
   /** The window that starting the program again brings: set-up until it is done, then the popup. */
   openMain(): void {
-    const isSetup = this.#options.application.snapshot().state === 'setup';
-    this.windows.open(isSetup ? 'setup' : 'popup');
+    const { state, connectionId } = this.#options.connections.worst();
+    if (state === 'setup') this.windows.open('setup', connectionId);
+    else this.windows.open('popup', this.#mainConnection());
+  }
+
+  /** What the popup shows now; when it is not there, the connection that a person must look at, or the one of last time. */
+  #mainConnection(): string {
+    const { connections } = this.#options;
+    const last = connections.snapshot(this.windows.popupConnection()).connectionId;
+    const { state, connectionId } = connections.worst();
+    const isShown = this.windows.popup.window()?.isVisible() === true;
+    return !isShown && needsPerson(state) ? connectionId : last;
   }
 
   /** A panel came or went: the icon follows it, and so does the sentence about it in the window. */
   trayHostChanged(): void {
     this.updateTray();
-    this.#options.application.nudge('trayHost');
+    this.#options.connections.nudge('trayHost');
   }
 
   /** Makes the icon when a host appears: one that was made before is never shown by it. */
@@ -92,44 +107,50 @@ export class Desktop {
     const failed = (action: TrayAction, cause: unknown): void =>
       this.#options.log('error', 'tray-action-failed', { action, cause });
     this.#tray = new AppTray({
-      snapshot: () => this.#options.application.snapshot(),
+      snapshot: () => this.#options.connections.worst(),
       onClick: (icon) => this.#clicked(icon),
-      onAction: (action) => void this.#act(action).catch((cause: unknown) => failed(action, cause)),
+      onAction: (action, id) => void this.#act(action, id).catch((cause: unknown) => failed(action, cause)),
     });
   }
 
   #clicked(icon: Rectangle): void {
-    const isSetup = this.#options.application.snapshot().state === 'setup';
-    if (isSetup) this.windows.open('setup');
-    else this.windows.popup.toggle(knownPlace(icon) ?? clickedPlace());
+    const { state, connectionId } = this.#options.connections.worst();
+    if (state === 'setup') this.windows.open('setup', connectionId);
+    else this.windows.togglePopup(this.#mainConnection(), knownPlace(icon) ?? clickedPlace());
   }
 
-  async #act(action: TrayAction): Promise<void> {
-    const { handlers, snapshot } = this.#options.application;
+  /** Of the connection that the menu named, or of all. */
+  async #act(action: TrayAction, named: string | null): Promise<void> {
+    const { connections } = this.#options;
+    const id = named ?? this.#mainConnection();
+    const each = async (work: (handlers: ReturnType<Connections['handlers']>) => Promise<unknown>) => {
+      const ids = named === null ? connections.ids() : [named];
+      await Promise.all(ids.map((one) => work(connections.handlers(one))));
+    };
     switch (action) {
       case 'open':
-        return this.openMain();
+        return named === null ? this.openMain() : this.windows.open('popup', named);
       case 'doctor':
       case 'settings':
       case 'setup':
       case 'conflicts':
       case 'history':
       case 'preview':
-        return this.windows.open(action);
+        return this.windows.open(action, id);
       case 'undo':
-        return this.windows.openItem({ window: 'history', path: null, undo: true });
+        return this.windows.openItem({ window: 'history', path: null, undo: true }, id);
       case 'syncNow':
-        return void (await handlers['sync.now'](null));
+        return each((handlers) => handlers['sync.now'](null));
       case 'pauseHour':
-        return void (await handlers['sync.pause']('hour'));
+        return each((handlers) => handlers['sync.pause']('hour'));
       case 'pauseTomorrow':
-        return void (await handlers['sync.pause']('tomorrow'));
+        return each((handlers) => handlers['sync.pause']('tomorrow'));
       case 'pauseResumed':
-        return void (await handlers['sync.pause']('resumed'));
+        return each((handlers) => handlers['sync.pause']('resumed'));
       case 'resume':
-        return void (await handlers['sync.resume'](null));
+        return each((handlers) => handlers['sync.resume'](null));
       case 'openFolder':
-        return void (await openFolder(snapshot().connection?.workspace ?? null));
+        return void (await openFolder(connections.snapshot(id).connection?.workspace ?? null));
       case 'quit':
         return app.quit();
     }
@@ -138,7 +159,7 @@ export class Desktop {
   /** Holds quitting until the engine has reached a safe point, but not for ever; where IT forbids it, altogether. */
   #beforeQuit(event: { preventDefault(): void }): void {
     event.preventDefault();
-    if (this.#options.application.snapshot().quitAllowed) this.end();
+    if (this.#options.connections.worst().quitAllowed) this.end();
   }
 
   /** Ends whatever a person may do: for the system, for the package manager, for an update. */
@@ -165,8 +186,8 @@ export class Desktop {
   }
 
   async #comeToRest(): Promise<void> {
-    const { application, atRest } = this.#options;
-    const stopped = application.stop().then(() => true);
+    const { connections, atRest } = this.#options;
+    const stopped = connections.stop().then(() => true);
     if (await within(STOP_LIMIT_MS, stopped)) await within(AT_REST_LIMIT_MS, atRest());
   }
 }

@@ -1,12 +1,11 @@
 import type { MachinePolicy } from '../../shared/model/policy.ts';
-import type { Application } from '../app/application.ts';
 import type { Autostart } from './autostart-switch.ts';
 
 type Switch = Pick<Autostart, 'state' | 'set'>;
 
 /** Does in the operating system what IT decided about starting with the session, now and whenever it changes. */
 export function followAutostart(
-  application: Pick<Application, 'policy' | 'onChange'>,
+  connections: { policy(): MachinePolicy; onChange(listener: () => void): unknown },
   autostart: Switch,
 ): void {
   let last: boolean | undefined;
@@ -16,8 +15,8 @@ export function followAutostart(
     last = settings.autostart;
     if (last !== undefined) obey(last, autostart);
   };
-  follow(application.policy());
-  application.onChange(() => follow(application.policy()));
+  follow(connections.policy());
+  connections.onChange(() => follow(connections.policy()));
 }
 
 /**

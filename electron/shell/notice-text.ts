@@ -13,8 +13,13 @@ export interface NoticeText {
   readonly body: string;
 }
 
-/** What a notification says in a language: names of files at most, never what is in them. */
-export function noticeText(notice: Notice, language: Language): NoticeText {
+/** What a notification says in a language: names of files at most, never what is in them; and of which connection, where there are several. */
+export function noticeText(notice: Notice, language: Language, whose: string | null = null): NoticeText {
+  const { title, body } = withoutName(notice, language);
+  return { title, body: whose === null ? body : `${whose}\n${body}` };
+}
+
+function withoutName(notice: Notice, language: Language): NoticeText {
   const words = WORDS[language];
   const { kind, amount } = notice;
   if (kind === 'conflict')

@@ -1,4 +1,7 @@
-import type { AppSnapshot, SyncState } from '../../shared/model/app-snapshot.ts';
+import { connectionName } from '../../shared/connection-name.ts';
+import type { AppSnapshot, ConnectionSummary, SyncState } from '../../shared/model/app-snapshot.ts';
+import { worstFirst } from '../../shared/model/worst-first.ts';
+import { summaryWords } from '../../shared/status-words.ts';
 import { ageWords } from './age-words.ts';
 import { trayMenuWords, trayWords } from './tray-words.ts';
 import type { TrayMenuWords } from './words/en/tray-menu-words.ts';
@@ -41,6 +44,8 @@ export type TrayMenuItem =
       readonly kind: 'action';
       readonly label: string;
       readonly action: TrayAction;
+      /** Whose action it is, where there are several; without one it is of all, or of the one that is shown. */
+      readonly connection?: string;
       readonly enabled: boolean;
     }
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayMenuItem[] };
@@ -70,7 +75,7 @@ const ICONS: Readonly<Record<SyncState, TrayIconName>> = {
   error: 'error',
 };
 
-/** What the tray shows for this snapshot at this time (epoch milliseconds). */
+/** What the tray shows at this time (epoch milliseconds), for the snapshot of the connection that is worst off. */
 export function trayModel(snapshot: AppSnapshot, now: number): TrayModel {
   return {
     icon: ICONS[snapshot.state],
@@ -82,10 +87,15 @@ export function trayModel(snapshot: AppSnapshot, now: number): TrayModel {
 function tooltip(snapshot: AppSnapshot, now: number): string {
   const words = trayMenuWords(snapshot.language);
   const name = snapshot.rehearsal ? words.rehearsal(PRODUCT) : PRODUCT;
-  const lines = [`${name}: ${trayWords(snapshot)}`];
+  const lines = [`${name}: ${trayWords(snapshot)}`, ...whose(snapshot)];
   if (snapshot.lastSuccess !== null) lines.push(words.lastSynced(ageWords(words, snapshot.lastSuccess, now)));
   const text = lines.join('\n');
   return text.length <= LONGEST_TOOLTIP ? text : `${text.slice(0, LONGEST_TOOLTIP - 1)}…`;
+}
+
+/** The connection that the state is of, where there are several. */
+function whose({ connection, connections }: AppSnapshot): readonly string[] {
+  return connection !== null && connections.length > 1 ? [connectionName(connection, connections)] : [];
 }
 
 function setupMenu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
@@ -105,23 +115,75 @@ function quit({ quitAllowed }: AppSnapshot, label: string): readonly TrayMenuIte
 
 function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
   const words = trayMenuWords(snapshot.language);
+  const isSeveral = snapshot.connections.length > 1;
   return [
-    { kind: 'text', label: trayWords(snapshot) },
+    { kind: 'text', label: [trayWords(snapshot), ...whose(snapshot)].join(', ') },
     SEPARATOR,
     action(words.open(PRODUCT), 'open'),
-    action(words.syncNow, 'syncNow', snapshot.state !== 'syncing'),
-    snapshot.paused ? action(words.resume, 'resume') : pauseMenu(words),
-    ...(snapshot.conflicts.length > 0 ? [action(words.conflicts, 'conflicts')] : []),
+    action(isSeveral ? words.syncAll : words.syncNow, 'syncNow', isAnyIdle(snapshot)),
+    areAllPaused(snapshot)
+      ? action(isSeveral ? words.resumeAll : words.resume, 'resume')
+      : pauseMenu(words, isSeveral ? words.pauseAll : words.pause),
+    ...(isSeveral || snapshot.conflicts.length === 0 ? [] : [action(words.conflicts, 'conflicts')]),
     SEPARATOR,
-    action(words.preview, 'preview'),
-    action(words.history, 'history'),
-    action(words.undo, 'undo', snapshot.undoable !== null),
+    ...(isSeveral ? connectionMenus(snapshot, words) : ofTheOne(snapshot, words)),
     SEPARATOR,
-    action(words.openFolder, 'openFolder', snapshot.connection !== null),
-    action(words.doctor, 'doctor'),
+    ...(isSeveral ? [] : [action(words.openFolder, 'openFolder', snapshot.connection !== null)]),
+    ...(isSeveral ? [] : [action(words.doctor, 'doctor')]),
     action(words.settings, 'settings'),
     ...quit(snapshot, words.quit),
   ];
+}
+
+function isAnyIdle({ state, connections }: AppSnapshot): boolean {
+  return connections.length > 1 ? connections.some((one) => one.state !== 'syncing') : state !== 'syncing';
+}
+
+function areAllPaused({ paused, connections }: AppSnapshot): boolean {
+  return connections.length > 1 ? connections.every((one) => one.paused) : paused;
+}
+
+/** What can be done with the only connection, at the top of the menu. */
+function ofTheOne(snapshot: AppSnapshot, words: TrayMenuWords): readonly TrayMenuItem[] {
+  return [
+    action(words.preview, 'preview'),
+    action(words.history, 'history'),
+    action(words.undo, 'undo', snapshot.undoable !== null),
+  ];
+}
+
+/** A menu for each connection, those first that a person should look at first. */
+function connectionMenus(
+  { connections, language }: AppSnapshot,
+  words: TrayMenuWords,
+): readonly TrayMenuItem[] {
+  return worstFirst(connections).map((one) => ({
+    kind: 'submenu',
+    label: `${connectionName(one, connections)}: ${summaryWords(one, language)}`,
+    items: connectionItems(one, words).map((item) => ownedBy(item, one.id)),
+  }));
+}
+
+function connectionItems(one: ConnectionSummary, words: TrayMenuWords): readonly TrayMenuItem[] {
+  return [
+    action(words.show, 'open'),
+    action(words.syncNow, 'syncNow', one.state !== 'syncing'),
+    one.paused ? action(words.resume, 'resume') : pauseMenu(words, words.pause),
+    ...(one.conflicts > 0 ? [action(words.conflicts, 'conflicts')] : []),
+    SEPARATOR,
+    action(words.preview, 'preview'),
+    action(words.history, 'history'),
+    SEPARATOR,
+    action(words.openFolder, 'openFolder'),
+    action(words.doctor, 'doctor'),
+  ];
+}
+
+function ownedBy(item: TrayMenuItem, connection: string): TrayMenuItem {
+  if (item.kind === 'action') return { ...item, connection };
+  return item.kind === 'submenu'
+    ? { ...item, items: item.items.map((child) => ownedBy(child, connection)) }
+    : item;
 }
 
 function action(label: string, name: TrayAction, enabled = true): TrayMenuItem {
@@ -130,10 +192,10 @@ function action(label: string, name: TrayAction, enabled = true): TrayMenuItem {
 
 const SEPARATOR: TrayMenuItem = { kind: 'separator' };
 
-function pauseMenu(words: TrayMenuWords): TrayMenuItem {
+function pauseMenu(words: TrayMenuWords, label: string): TrayMenuItem {
   return {
     kind: 'submenu',
-    label: words.pause,
+    label,
     items: [
       action(words.pauseHour, 'pauseHour'),
       action(words.pauseTomorrow, 'pauseTomorrow'),

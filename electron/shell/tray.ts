@@ -11,7 +11,8 @@ const AGE_MS = 60_000;
 export interface AppTrayOptions {
   readonly snapshot: () => AppSnapshot;
   readonly onClick: (icon: Rectangle) => void;
-  readonly onAction: (action: TrayAction) => void;
+  /** With the connection that it is of, where the menu names one. */
+  readonly onAction: (action: TrayAction, connection: string | null) => void;
 }
 
 /** The icon beside the clock. It renders the snapshot and holds no state of its own. */
@@ -86,12 +87,12 @@ export class AppTray {
       case 'text':
         return { label: escaped(item.label), enabled: false };
       case 'submenu':
-        return { label: item.label, submenu: item.items.map((child) => this.#menuItem(child)) };
+        return { label: escaped(item.label), submenu: item.items.map((child) => this.#menuItem(child)) };
       case 'action':
         return {
           label: escaped(item.label),
           enabled: item.enabled,
-          click: () => this.#options.onAction(item.action),
+          click: () => this.#options.onAction(item.action, item.connection ?? null),
         };
     }
   }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIRST_ID } from '../../shared/model/stored-connection.ts';
 import type { JsonStore, OpenJsonStore } from './json-store.ts';
 import { makePrivateFolder } from './private-files.ts';
 
@@ -10,13 +11,18 @@ export interface StoredCredentials {
   readonly ciphertext: string;
 }
 
-/** A file of one secret, for the owner only; the token's is `credentials.json`. */
+/** The token's file of a connection, without `.json`; the first one's is where the only one lay before there were several. */
+export function credentialsName(connectionId: string): string {
+  return connectionId === FIRST_ID ? 'credentials' : `credentials-${connectionId}`;
+}
+
+/** A file of one secret, for the owner only. */
 export class CredentialsFile {
   readonly #folder: string;
   readonly #open: OpenJsonStore;
   readonly #name: string;
 
-  constructor(folder: string, open: OpenJsonStore, name = 'credentials') {
+  constructor(folder: string, open: OpenJsonStore, name: string) {
     this.#folder = folder;
     this.#open = open;
     this.#name = name;

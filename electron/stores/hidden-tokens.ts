@@ -6,6 +6,8 @@ export interface HiddenTokens {
   save(token: string, origin: string): Promise<Result<CredentialState>>;
   load(origin: string): Promise<Result<string>>;
   state(): Promise<CredentialState>;
+  /** Drops it here and on disk. */
+  forget(): Promise<Result<void>>;
 }
 
 /** The store's tokens, each told to whoever must keep it out of what is written. */
@@ -21,5 +23,6 @@ export function hiddenTokens(store: TokenStore, hide: (token: string) => void): 
       return loaded.ok ? ok(loaded.value.token) : loaded;
     },
     state: () => store.state(),
+    forget: () => store.forget(),
   };
 }

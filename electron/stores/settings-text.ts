@@ -21,7 +21,17 @@ export function readSettingsText(text: string): ReadSettings | undefined {
     (key) => Object.hasOwn(values, key) && !fits(SETTINGS_SCHEMA[key], values[key]),
   );
   const usable = Object.entries(values).filter(([key]) => !unusable.some((bad) => bad === key));
-  return { values: Object.fromEntries(usable), unusable };
+  return { values: { ...Object.fromEntries(usable), ...usableConnections(values, unusable) }, unusable };
+}
+
+/** One bad entry costs that connection only. */
+function usableConnections(
+  { connections }: Readonly<Record<string, unknown>>,
+  unusable: readonly (keyof Settings)[],
+): { readonly connections?: readonly unknown[] } {
+  const { items, maxItems } = SETTINGS_SCHEMA.connections;
+  if (!unusable.includes('connections') || !Array.isArray(connections) || items === undefined) return {};
+  return { connections: connections.filter((entry) => fits(items, entry)).slice(0, maxItems) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

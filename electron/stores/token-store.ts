@@ -1,7 +1,8 @@
 import type { CredentialState } from '../../shared/model/app-snapshot.ts';
+import { FIRST_ID } from '../../shared/model/stored-connection.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { Cipher } from '../app/application.ts';
-import { CredentialsFile, type StoredCredentials } from './credentials-file.ts';
+import { CredentialsFile, credentialsName, type StoredCredentials } from './credentials-file.ts';
 import { fileFailure } from './file-failure.ts';
 import type { OpenJsonStore } from './json-store.ts';
 import { parseToken } from './token-text.ts';
@@ -25,9 +26,10 @@ export class TokenStore {
   readonly #file: CredentialsFile;
   #thisRun: Secret | null = null;
 
-  constructor(folder: string, open: OpenJsonStore, cipher: Cipher) {
+  /** Each connection has a token of its own. */
+  constructor(folder: string, open: OpenJsonStore, cipher: Cipher, connectionId = FIRST_ID) {
     this.#cipher = cipher;
-    this.#file = new CredentialsFile(folder, open);
+    this.#file = new CredentialsFile(folder, open, credentialsName(connectionId));
   }
 
   /** Keeps a token, instead of any other. Without a keyring it is kept for this run only, and nothing on disk. */

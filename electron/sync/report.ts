@@ -26,6 +26,7 @@ const USAGE: readonly ErrorCode[] = [
   'lssn-invalid',
   'workspace-not-set',
   'workspace-missing',
+  'workspace-taken',
   'giip-config-unreadable',
   'giip-config-incomplete',
   'usage',

@@ -151,6 +151,16 @@ export interface Calls {
   'setup.plan': { input: SetupInput; output: SetupPlan };
   'setup.start': { input: SetupInput; output: null };
   'rehearsal.start': { input: null; output: null };
+  /** The window that asks shows this connection from now on; the others stay with theirs. */
+  'connections.show': { input: string; output: null };
+  /** A window of this connection. */
+  'connections.open': { input: { id: string; window: WindowName }; output: null };
+  /** Set-up of a further connection. */
+  'connections.add': { input: null; output: null };
+  'connections.pause': { input: { id: string; pauseFor: PauseFor }; output: null };
+  'connections.resume': { input: string; output: null };
+  /** Drops it and its token; files and history stay. */
+  'connections.remove': { input: string; output: null };
   /** As the operating system says now. */
   'autostart.get': { input: null; output: AutostartState };
   'settings.get': { input: null; output: Settings };

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import type { Activity, HeldItem, PendingChange } from './change.ts';
 import type { ConflictSummary } from './conflict.ts';
 import type { ItemPath, Rejected } from './item.ts';
-import type { SyncError } from './sync-error.ts';
+import type { ErrorCode, SyncError } from './sync-error.ts';
 
 /**
  * The one state that the tray icon, the popup's status line and the tooltip are made from.
@@ -35,6 +35,18 @@ export interface Progress {
   readonly total: number;
 }
 
+/** One of several connections, as much of it as a list shows. */
+export interface ConnectionSummary extends Connection {
+  readonly id: string;
+  readonly state: SyncState;
+  readonly conflicts: number;
+  readonly held: number;
+  readonly pending: number;
+  readonly paused: boolean;
+  readonly lastSuccess: number | null;
+  readonly errorCode: ErrorCode | null;
+}
+
 /** Everything a window or the tray shows: immutable, with a revision that only grows. */
 export interface AppSnapshot {
   readonly revision: number;
@@ -42,6 +54,10 @@ export interface AppSnapshot {
   /** The cycle that runs now, or null. */
   readonly progress: Progress | null;
   readonly connection: Connection | null;
+  /** Which connection all of this is about. */
+  readonly connectionId: string;
+  /** All connections, this one too, in the order of the settings; empty before set-up and in a rehearsal. */
+  readonly connections: readonly ConnectionSummary[];
   /** True while the pretend GIIP of rehearsal mode is the server. */
   readonly rehearsal: boolean;
   readonly credential: CredentialState;

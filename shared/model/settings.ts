@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { FIRST_ID, type StoredConnection } from './stored-connection.ts';
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -10,6 +11,10 @@ export interface Settings {
   readonly lssn: number | null;
   /** Absolute path of the `.openclaw` folder, null until set-up. */
   readonly workspace: string | null;
+  /** Which connection the three values above are: the first one, which commands use and a policy may fix. */
+  readonly connectionId: string;
+  /** All further connections. */
+  readonly connections: readonly StoredConnection[];
   /** Seconds between cycles, 15 to 3600. */
   readonly intervalSeconds: number;
   /** Start with the session. */
@@ -46,6 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   apiUrl: 'https://api.netbako.com/api',
   lssn: null,
   workspace: null,
+  connectionId: FIRST_ID,
+  connections: [],
   intervalSeconds: 300,
   autostart: false,
   historyDays: 90,

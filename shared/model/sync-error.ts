@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'workspace-missing',
   'workspace-replaced',
   'workspace-unreadable',
+  'workspace-taken',
   'giip-config-unreadable',
   'giip-config-incomplete',
   'managed',

@@ -11,6 +11,7 @@ export const WAYS_OUT: Readonly<Partial<Record<ErrorCode, WayOut>>> = {
   'token-other-origin': 'token',
   'token-undecryptable': 'token',
   'workspace-missing': 'connection',
+  'workspace-taken': 'connection',
   'workspace-not-set': 'connection',
   'api-url-invalid': 'connection',
   'lssn-invalid': 'connection',

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import type { JSX } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { conflictText } from '../../conflict-text.ts';
 import { NeedList } from './need-list.tsx';
 import type { Touch } from './need-row.tsx';
@@ -98,6 +99,7 @@ export function Sidebar({ needs, state, shown, dispatch }: Props): JSX.Element {
   const found = matching(needs, state.filter);
   return (
     <nav className="sidebar" aria-label={conflictText.list}>
+      <WhichConnection />
       <div className="filter">
         <Search aria-hidden="true" />
         <input

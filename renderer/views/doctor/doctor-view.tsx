@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useCallback } from 'react';
 import type { DoctorReport } from '../../../shared/model/doctor.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { doctorText } from '../../doctor-text.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useApi } from '../../hooks/use-api.ts';
@@ -46,6 +47,7 @@ export function DoctorView(): JSX.Element {
     <main className="page doctor" aria-busy={isRunning}>
       <header className="page-header">
         <h1>{doctorText.title}</h1>
+        <WhichConnection />
         <p>{doctorText.intro}</p>
       </header>
       <DoctorSummary report={report} isRunning={isRunning} />

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useCallback } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { historyText } from '../../history-text.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
@@ -108,6 +109,7 @@ export function HistoryView({ hash }: { readonly hash: string }): JSX.Element {
     <div className="history">
       <nav className="history-side" aria-label={historyText.views}>
         <h1>{historyText.title}</h1>
+        <WhichConnection />
         <Segments label={historyText.views} options={TABS} value={at.tab} onChange={at.showTab} />
         {at.tab === 'runs' ? <TimeLine line={line} at={at} /> : <Files at={at} fresh={fresh} />}
       </nav>

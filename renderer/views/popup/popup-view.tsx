@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useAct } from '../../hooks/use-act.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
 import { useSnapshot } from '../../hooks/use-snapshot.ts';
+import { ConnectionSwitcher } from './connection-switcher.tsx';
 import { Overview } from './overview.tsx';
 
 /** The window at the tray. Escape closes it. */
@@ -12,5 +13,10 @@ export function PopupView(): JSX.Element {
   const { act } = acting;
   useEscape(useCallback(() => void act('app.closeWindow', null), [act]));
   if (snapshot === null) return <main className="popup" aria-busy="true" />;
-  return <Overview snapshot={snapshot} acting={acting} />;
+  return (
+    <div className="popup-frame">
+      <ConnectionSwitcher snapshot={snapshot} act={act} />
+      <Overview key={snapshot.connectionId} snapshot={snapshot} acting={acting} />
+    </div>
+  );
 }

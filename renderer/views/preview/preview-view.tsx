@@ -6,6 +6,7 @@ import type { Outcome } from '../../../shared/model/sync-report.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { useAct } from '../../hooks/use-act.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
@@ -95,6 +96,7 @@ export function PreviewView(): JSX.Element {
     <main className="page preview">
       <header className="page-header">
         <h1>{previewText.title}</h1>
+        <WhichConnection />
         <output>
           {loading
             ? previewText.looking

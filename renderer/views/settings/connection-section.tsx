@@ -1,11 +1,13 @@
 import type { JSX } from 'react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import { Button } from '../../components/button.tsx';
+import { connectionsText } from '../../connections-text.ts';
 import { doctorText } from '../../doctor-text.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { settingsText } from '../../settings-text.ts';
 import { text } from '../../text.ts';
+import { ConnectionsList } from './connections-list.tsx';
 
 function facts({ connection, credential }: AppSnapshot): readonly (readonly [string, string])[] {
   if (connection === null) return [];
@@ -17,8 +19,16 @@ function facts({ connection, credential }: AppSnapshot): readonly (readonly [str
   ];
 }
 
-/** What this computer is connected to, and the way to change it. */
+/** What this computer is connected to, and the way to change it; a list where there are several connections. */
 export function ConnectionSection({ snapshot }: { readonly snapshot: AppSnapshot }): JSX.Element {
+  // Stays a list while somebody removes from it, so that what was said about that can be read.
+  const [isList, setIsList] = useState(false);
+  if (snapshot.connections.length > 1 && !isList) setIsList(true);
+  const isShown = isList && snapshot.connections.length > 0;
+  return isShown ? <ConnectionsList snapshot={snapshot} /> : <TheConnection snapshot={snapshot} />;
+}
+
+function TheConnection({ snapshot }: { readonly snapshot: AppSnapshot }): JSX.Element {
   const api = useApi();
   const id = useId();
   const known = facts(snapshot);
@@ -43,6 +53,9 @@ export function ConnectionSection({ snapshot }: { readonly snapshot: AppSnapshot
           </Button>
           {known.length > 0 && (
             <Button onClick={() => void api.call('app.openWindow', 'doctor')}>{doctorText.open}</Button>
+          )}
+          {snapshot.connections.length > 0 && (
+            <Button onClick={() => void api.call('connections.add', null)}>{connectionsText.add}</Button>
           )}
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { HistorySize } from '../../../shared/model/history.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { useApi } from '../../hooks/use-api.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { settingsText } from '../../settings-text.ts';
@@ -37,6 +38,7 @@ export function HistorySection({ settings, onChange }: Props): JSX.Element {
   return (
     <section className="group" aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
+      <WhichConnection />
       <div className="group-box">
         <SelectSetting
           label={words.days}

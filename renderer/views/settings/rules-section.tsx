@@ -4,6 +4,7 @@ import type { KeyRule } from '../../../shared/model/conflict.ts';
 import type { SyncError } from '../../../shared/model/sync-error.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { useApi } from '../../hooks/use-api.ts';
 import { settingsText } from '../../settings-text.ts';
 
@@ -55,6 +56,7 @@ export function RulesSection(): JSX.Element {
       <h2 id={id} ref={heading} tabIndex={-1}>
         {words.title}
       </h2>
+      <WhichConnection />
       <div className="group-box">
         <FailureNotice error={error} />
         {rules?.length === 0 && <p>{words.none}</p>}

@@ -35,7 +35,17 @@ export function SectionPanel({ section, snapshot, ...rest }: Props): JSX.Element
       </>
     );
   const { settings, saved, onChange } = rest;
-  return settings && <Changed section={section} settings={settings} saved={saved} onChange={onChange} />;
+  return (
+    settings && (
+      <Changed
+        key={snapshot?.connectionId}
+        section={section}
+        settings={settings}
+        saved={saved}
+        onChange={onChange}
+      />
+    )
+  );
 }
 
 interface ChangedProps extends Omit<Props, 'section' | 'snapshot' | 'settings'> {

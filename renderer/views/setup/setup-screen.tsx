@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
+import { connectionsText } from '../../connections-text.ts';
 import { setupText } from '../../setup-text.ts';
 import { Candidates } from './candidates.tsx';
 import { RehearsalOffer } from './rehearsal-offer.tsx';
@@ -11,6 +13,8 @@ interface Props {
   readonly setup: Setup;
   /** True when a connection stands already and is being changed. */
   readonly connected: boolean;
+  /** True when it becomes a further one. */
+  readonly isFurther: boolean;
 }
 
 /** What the last question to GIIP came to. */
@@ -25,12 +29,14 @@ function Answer({ setup }: { readonly setup: Setup }): JSX.Element {
 }
 
 /** The first screen: the three things that are needed. */
-export function SetupScreen({ setup, connected }: Props): JSX.Element {
+export function SetupScreen({ setup, connected, isFurther }: Props): JSX.Element {
   const { form, busy } = setup;
+  const firstTitle = isFurther ? connectionsText.addTitle : setupText.title;
   return (
     <main className="page">
       <header className="page-header">
-        <h1>{connected ? setupText.changeTitle : setupText.title}</h1>
+        <h1>{connected ? setupText.changeTitle : firstTitle}</h1>
+        {connected && <WhichConnection />}
         <p>{setupText.intro}</p>
       </header>
       <Candidates chosen={form.values.candidate} onChoose={form.pickCandidate} />
@@ -54,7 +60,7 @@ export function SetupScreen({ setup, connected }: Props): JSX.Element {
           <Answer setup={setup} />
         </div>
       </form>
-      {!connected && <RehearsalOffer busy={busy !== null} onStart={setup.rehearse} />}
+      {!connected && !isFurther && <RehearsalOffer busy={busy !== null} onStart={setup.rehearse} />}
     </main>
   );
 }

@@ -27,6 +27,12 @@ function SetupSteps(): JSX.Element {
     case 'done':
       return <DoneScreen trayHost={snapshot?.trayHost ?? true} waiting={step.waiting} />;
     case 'form':
-      return <SetupScreen setup={setup} connected={snapshot?.connection != null && !snapshot.rehearsal} />;
+      return (
+        <SetupScreen
+          setup={setup}
+          connected={snapshot?.connection != null && !snapshot.rehearsal}
+          isFurther={snapshot?.connection === null && snapshot.connections.length > 0}
+        />
+      );
   }
 }

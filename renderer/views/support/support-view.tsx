@@ -3,6 +3,7 @@ import { useCallback, useId, useState } from 'react';
 import type { SupportPreview } from '../../../shared/model/support.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WhichConnection } from '../../components/which-connection.tsx';
 import { useAct } from '../../hooks/use-act.ts';
 import { useApi } from '../../hooks/use-api.ts';
 import { useEscape } from '../../hooks/use-escape.ts';
@@ -72,6 +73,7 @@ export function SupportView(): JSX.Element {
     <main className="page support" aria-busy={loading}>
       <header className="page-header">
         <h1>{supportText.title}</h1>
+        <WhichConnection />
         <p>{supportText.intro}</p>
         <p>{supportText.without}</p>
       </header>

@@ -103,6 +103,11 @@ export const errorWords: ErrorWords = {
     message: 'The Openclaw folder cannot be read. Nothing was changed.',
     help: 'Give this user the right to read and write the folder.',
   },
+  'workspace-taken': {
+    message:
+      'This folder belongs to another connection already: it is the same folder, lies in it, or holds it. Two connections on one file would overwrite each other, so this one does not sync. Nothing was changed.',
+    help: 'Choose a folder of its own for this connection, or remove the other one under Settings › Connection.',
+  },
   'giip-config-unreadable': {
     message: 'The giipAgent.cfg cannot be read.',
     help: 'Check the path and the rights of the file.',

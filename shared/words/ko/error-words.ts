@@ -103,6 +103,11 @@ export const errorWords: ErrorWords = {
     message: 'Openclaw 폴더를 읽을 수 없습니다. 바뀐 것은 없습니다.',
     help: '이 사용자에게 폴더를 읽고 쓸 권한을 주세요.',
   },
+  'workspace-taken': {
+    message:
+      '이 폴더는 이미 다른 연결에 속해 있습니다. 같은 폴더이거나 그 안에 있거나 그것을 포함합니다. 두 연결이 한 파일을 서로 덮어쓰게 되므로 이 연결은 동기화하지 않습니다. 바뀐 것은 없습니다.',
+    help: '이 연결에는 별도의 폴더를 선택하거나 설정 › 연결에서 다른 연결을 제거하세요.',
+  },
   'giip-config-unreadable': {
     message: 'giipAgent.cfg를 읽을 수 없습니다.',
     help: '파일의 경로와 권한을 확인하세요.',

@@ -100,6 +100,11 @@ export const errorWords: ErrorWords = {
     message: '无法读取 Openclaw 文件夹。没有更改任何内容。',
     help: '请给此用户读写该文件夹的权限。',
   },
+  'workspace-taken': {
+    message:
+      '此文件夹已属于另一个连接：是同一个文件夹、位于其中，或包含它。两个连接会互相覆盖同一个文件，因此此连接不同步。没有更改任何内容。',
+    help: '请为此连接选择单独的文件夹，或在“设置 › 连接”中移除另一个连接。',
+  },
   'giip-config-unreadable': {
     message: '无法读取 giipAgent.cfg。',
     help: '请检查文件的路径和权限。',

@@ -79,6 +79,12 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'setup.plan': [setup],
   'setup.start': [setup],
   'rehearsal.start': [null],
+  'connections.show': ['first', '0a1b2c3d4e5f'],
+  'connections.open': [{ id: 'first', window: 'setup' }],
+  'connections.add': [null],
+  'connections.pause': [{ id: 'first', pauseFor: 'hour' }],
+  'connections.resume': ['first'],
+  'connections.remove': ['first'],
   'autostart.get': [null],
   'settings.get': [null],
   'settings.update': [

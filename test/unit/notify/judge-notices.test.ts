@@ -38,13 +38,13 @@ class Person {
   memory: NoticeMemory = NOTHING_SAID;
   now = NOW;
   again: number | null = null;
-  over: readonly NoticeKind[] = [];
+  over: readonly string[] = [];
   muted: readonly NoticeKind[] = [];
   looksAt: readonly NoticeKind[] = [];
 
   hears(change: Partial<AppSnapshot>): readonly Notice[] {
     const snapshot = calm({ lastSuccess: this.now, ...change });
-    const judged = judgeNotices(this.memory, mattersOf(snapshot, this.now), {
+    const judged = judgeNotices(this.memory, mattersOf([snapshot], this.now), {
       now: this.now,
       allows: (kind) => !this.muted.includes(kind),
       isShown: (kind) => this.looksAt.includes(kind),
@@ -68,12 +68,12 @@ test('new conflicts are one notification, and are not told again', () => {
   const person = new Person();
   const four = ['a', 'b', 'c', 'd'].map((name) => conflict(`docs/${name}.md`));
   expect(person.hears(conflicts(...four))).toEqual([
-    { kind: 'conflict', amount: 4, paths: ['docs/a.md', 'docs/b.md', 'docs/c.md'] },
+    { kind: 'conflict', connection: 'first', amount: 4, paths: ['docs/a.md', 'docs/b.md', 'docs/c.md'] },
   ]);
   person.now += DAY;
   expect(person.hears(conflicts(...four))).toEqual([]);
   expect(person.hears(conflicts(...four, conflict('docs/e.md')))).toEqual([
-    { kind: 'conflict', amount: 1, paths: ['docs/e.md'] },
+    { kind: 'conflict', connection: 'first', amount: 1, paths: ['docs/e.md'] },
   ]);
 });
 
@@ -140,7 +140,7 @@ test('four an hour, the rest together when the hour allows it', () => {
   expect(person.again).toBe(NOW + 60_000 + HOUR);
   person.now = person.again ?? 0;
   expect(person.hears(conflicts(...open))).toEqual([
-    { kind: 'conflict', amount: 2, paths: ['docs/5.md', 'docs/6.md'] },
+    { kind: 'conflict', connection: 'first', amount: 2, paths: ['docs/5.md', 'docs/6.md'] },
   ]);
   expect(person.again).toBeNull();
 });
@@ -169,7 +169,7 @@ test('a clock that was set back does not silence anything for longer than an hou
 test('a mass change is one matter, however many items it holds', () => {
   const person = new Person();
   const many = Array.from({ length: 500 }, (_, number) => `docs/${number}.md`);
-  expect(person.hears(held(...many))).toEqual([{ kind: 'held', amount: 500, paths: [] }]);
+  expect(person.hears(held(...many))).toEqual([{ kind: 'held', connection: 'first', amount: 500, paths: [] }]);
   expect(person.hears(held(...many, 'docs/more.md'))).toEqual([]);
 });
 

@@ -102,7 +102,10 @@ test('a file that is none of ours is nothing said', () => {
 
 test.each(LANGUAGES)('every kind has words in %s', (language) => {
   for (const kind of NOTICE_KINDS) {
-    const { title, body } = noticeText({ kind, amount: 5, paths: ['docs/a.md'] }, language);
+    const { title, body } = noticeText(
+      { kind, connection: 'first', amount: 5, paths: ['docs/a.md'] },
+      language,
+    );
     expect(title.length).toBeGreaterThan(2);
     expect(body.includes('docs/a.md')).toBe(kind === 'conflict' || kind === 'held');
   }
@@ -110,11 +113,11 @@ test.each(LANGUAGES)('every kind has words in %s', (language) => {
 
 test('names come first, then how many more, then what it means', () => {
   const paths = ['docs/a.md', 'docs/b.md', 'docs/c.md'];
-  expect(noticeText({ kind: 'conflict', amount: 5, paths }, 'en')).toEqual({
+  expect(noticeText({ kind: 'conflict', connection: 'first', amount: 5, paths }, 'en')).toEqual({
     title: '5 conflicts to resolve',
     body: 'docs/a.md\ndocs/b.md\ndocs/c.md\nand 2 more\nBoth versions are kept as they are.',
   });
-  expect(noticeText({ kind: 'held', amount: 500, paths: [] }, 'en')).toEqual({
+  expect(noticeText({ kind: 'held', connection: 'first', amount: 500, paths: [] }, 'en')).toEqual({
     title: '500 items wait for you',
     body: 'Nothing happens to them until you have looked.',
   });

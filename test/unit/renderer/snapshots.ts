@@ -9,6 +9,8 @@ const CALM: AppSnapshot = {
   state: 'inStep',
   progress: null,
   connection: { apiUrl: 'https://api.netbako.com/api', lssn: 71174, workspace: '/home/mina/.openclaw' },
+  connectionId: 'first',
+  connections: [],
   rehearsal: false,
   credential: 'stored',
   lastSuccess: NOW - 3 * MINUTE,

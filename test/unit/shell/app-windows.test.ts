@@ -47,6 +47,8 @@ beforeEach(() => {
     popupKind: () => 'ordinary',
     trayIcon: () => null,
     itemOpened: (window: BrowserWindow, path) => asked.push([window, path]),
+    shown: () => undefined,
+    closed: () => undefined,
     log: () => undefined,
   });
 });
@@ -57,8 +59,8 @@ test.each([
   ['preview', 640, 600],
   ['doctor', 680, 720],
 ] as const)('%s is a window of its own, made once', (name, width, height) => {
-  windows.open(name);
-  windows.open(name);
+  windows.open(name, 'first');
+  windows.open(name, 'first');
   expect(made).toHaveLength(1);
   expect(made[0]?.frame).toMatchObject({ width, height });
   expect(made[0]?.address()).toBe(name);
@@ -73,7 +75,7 @@ test.each([
   ],
   [{ window: 'history', path: null, undo: true }, 'history?undo'],
 ] as const)('%o opens %s', (target, address) => {
-  windows.openItem(target);
+  windows.openItem(target, 'first');
   expect(made[0]?.address()).toBe(address);
   const path = new URLSearchParams(address.split('?')[1]).get('path');
   if (target.path !== null) expect(path).toBe(target.path);
@@ -81,31 +83,31 @@ test.each([
 });
 
 test('an open window comes to the front and is asked for the item; no page is loaded again', () => {
-  windows.openItem({ window: 'conflicts', path: 'docs/a.md' });
-  windows.openItem({ window: 'conflicts', path: 'docs/b.md' });
+  windows.openItem({ window: 'conflicts', path: 'docs/a.md' }, 'first');
+  windows.openItem({ window: 'conflicts', path: 'docs/b.md' }, 'first');
   expect(made).toHaveLength(1);
   expect(asked).toEqual([[made[0], 'docs/b.md']]);
   expect(made[0]?.focus).toHaveBeenCalledOnce();
   expect(made[0]?.loadURL).toHaveBeenCalledOnce();
-  windows.openItem({ window: 'conflicts', path: null });
+  windows.openItem({ window: 'conflicts', path: null }, 'first');
   expect(made[0]?.focus).toHaveBeenCalledTimes(2);
   expect(asked).toHaveLength(1);
 });
 
 test('a page that is still loading is asked when it can hear', () => {
-  windows.openItem({ window: 'history', path: 'docs/a.md' });
+  windows.openItem({ window: 'history', path: 'docs/a.md' }, 'first');
   const [window] = made;
   if (!window) throw new Error('no window');
   window.isLoading = true;
-  windows.openItem({ window: 'history', path: 'docs/b.md' });
+  windows.openItem({ window: 'history', path: 'docs/b.md' }, 'first');
   expect(asked).toEqual([]);
   window.webContents.emit('did-finish-load');
   expect(asked).toEqual([[window, 'docs/b.md']]);
 });
 
 test('an open history goes to the plan of undoing by its address', () => {
-  windows.open('history');
-  windows.openItem({ window: 'history', path: null, undo: true });
+  windows.open('history', 'first');
+  windows.openItem({ window: 'history', path: null, undo: true }, 'first');
   expect(made).toHaveLength(1);
   expect(made[0]?.address()).toBe('history?undo');
 });

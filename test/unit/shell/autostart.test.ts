@@ -218,7 +218,7 @@ describe("the machine's policy", () => {
       {
         policy: () => ({ ...NO_POLICY, settings }),
         onChange: (listener) => {
-          tell = () => listener({} as never);
+          tell = listener;
           return () => undefined;
         },
       },

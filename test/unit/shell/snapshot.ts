@@ -7,6 +7,8 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     state: 'inStep',
     progress: null,
     connection: { apiUrl: 'https://api.example.com', lssn: 7, workspace: '/home/me/.openclaw' },
+    connectionId: 'first',
+    connections: [],
     rehearsal: false,
     credential: 'stored',
     lastSuccess: null,
