@@ -1,4 +1,7 @@
 import { buildWhenStale } from './build-app.mjs';
+import { runInDesktopSession } from './desktop-session.mjs';
+import { packageApp } from './package-app.mjs';
+import { prepareMachine } from './prepare-machine.mjs';
 import { inProject } from './project-paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { runWhenMain } from './run-when-main.mjs';
@@ -10,8 +13,20 @@ async function runBench() {
   const isAlone = words.includes('--quick') || words.includes('--no-peers');
   const missing = isAlone ? undefined : await setUpPeers();
   if (missing) process.stderr.write(`Not all peers take part. ${missing}\n`);
+  const command = [inProject('test', 'bench', 'run-bench.ts'), ...words];
+  if (process.platform !== 'linux') return runBuilt(command);
+  await prepareMachine({ needsSession: true });
+  const program = await packageApp({ forTests: true });
+  return runInDesktopSession(process.execPath, command, { OPENCLAW_SYNC_PROGRAM: program });
+}
+
+/**
+ * The tray application is measured on Linux only: elsewhere nobody can read the panel and the screen from outside.
+ * @param {readonly string[]} command
+ */
+async function runBuilt(command) {
   await buildWhenStale();
-  return runCommand(process.execPath, [inProject('test', 'bench', 'run-bench.ts'), ...words]);
+  return runCommand(process.execPath, command);
 }
 
 await runWhenMain(import.meta, runBench);

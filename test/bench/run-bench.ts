@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inProject } from '../../build/project-paths.mjs';
 import { startBenchGiip } from './giip/start-bench-giip.ts';
+import { ALL_GOALS } from './report/all-goals.ts';
 import { GOALS } from './report/goal-table.ts';
 import { machineFacts } from './report/machine-facts.ts';
 import { resultsPage } from './report/results-page.ts';
@@ -14,10 +15,13 @@ import { createStage, type Stage } from './support/stage.ts';
 import { SIZES, type SizeName } from './tree/sizes.ts';
 import { writeTree } from './tree/tree-files.ts';
 
+/** The tray application needs a desktop session and a packaged program, which `build/run-bench.mjs` brings. */
+const MEASURABLE = process.env.OPENCLAW_SYNC_PROGRAM === undefined ? GOALS : ALL_GOALS;
+
 const { values: asked } = parseArgs({
   options: {
     /** Goals, with commas between them. */
-    only: { type: 'string', default: GOALS.map(({ id }) => id).join(',') },
+    only: { type: 'string', default: MEASURABLE.map(({ id }) => id).join(',') },
     sizes: { type: 'string', default: 'S,M,L' },
     rounds: { type: 'string' },
     seed: { type: 'string', default: '1' },

@@ -20,7 +20,7 @@ export interface Goal {
 }
 
 /** The product by something that was measured beside it. */
-function over(id: number, size: SizeName, other: string, most: number, product = 'product'): Limit {
+export function over(id: number, size: SizeName, other: string, most: number, product = 'product'): Limit {
   return {
     words: `${most} × ${other} at ${size}`,
     most,
@@ -44,7 +44,14 @@ function growth(id: number, size: SizeName, from: SizeName, most: number, produc
 }
 
 /** A figure as it is; of many the one that this share does not exceed. */
-function atMost(id: number, size: SizeName, name: string, most: number, words: string, share = 0.5): Limit {
+export function atMost(
+  id: number,
+  size: SizeName,
+  name: string,
+  most: number,
+  words: string,
+  share = 0.5,
+): Limit {
   return {
     words: `${words} ${most} at ${size}`,
     most,

@@ -1,8 +1,9 @@
 import type { Figures } from '../support/figures.ts';
 import { median, slope } from '../support/statistics.ts';
 import { itemsOf, type SizeName } from '../tree/sizes.ts';
+import { ALL_GOALS } from './all-goals.ts';
 import { digits, table } from './format.ts';
-import { GOALS, type Goal, type Limit } from './goal-table.ts';
+import type { Goal, Limit } from './goal-table.ts';
 
 const ALL: readonly SizeName[] = ['S', 'M', 'L'];
 
@@ -63,7 +64,7 @@ function scalingRow(figures: Figures, { id, what, unit, product }: Goal): readon
 
 /** What was measured, as a page. */
 export function resultsPage(figures: Figures, facts: readonly string[], ids: readonly number[]): string {
-  const goals = GOALS.filter(({ id }) => ids.includes(id));
+  const goals = ALL_GOALS.filter(({ id }) => ids.includes(id));
   const gaps = figures.gaps.map((words) => `- ${words}`);
   return `${[
     '# What it costs: measured',

@@ -1,7 +1,8 @@
+import { desktopCosts } from '../desktop/desktop-costs.ts';
 import type { Scenario } from '../support/stage.ts';
 import { firstCopy } from './first-copy.ts';
 import { freshSync } from './fresh-sync.ts';
 import { residentCycles } from './resident-cycles.ts';
 
 /** In this order: what changes the tree comes last. */
-export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles];
+export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles, desktopCosts];

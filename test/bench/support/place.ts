@@ -28,12 +28,13 @@ export function forgetState({ stateDir, workspace }: Place): void {
 const CLI = inProject('out', 'cli.mjs');
 
 /** The words that say where a command works. */
-function wordsFor({ workspace, stateDir }: Place, apiUrl: string): readonly string[] {
+export function placeWords({ workspace, stateDir }: Place, apiUrl: string): readonly string[] {
   const where = ['--workspace', workspace, '--state-dir', stateDir];
   return [...where, '--api-url', apiUrl, '--lssn', String(BENCH_LSSN)];
 }
 
-function environmentFor({ home }: Place): Readonly<Record<string, string>> {
+/** What a program finds there. */
+export function placeEnvironment({ home }: Place): Readonly<Record<string, string>> {
   return { HOME: home, OPENCLAW_SYNC_TOKEN: BENCH_TOKEN };
 }
 
@@ -50,8 +51,15 @@ export async function syncOnce(
   apiUrl: string,
   { node = [], peak = false }: SyncOptions = {},
 ): Promise<Ran> {
-  const words = [...node, ...(peak ? PEAK_REPORTING : []), CLI, 'sync', ...wordsFor(place, apiUrl), '--json'];
-  const ran = await runProcess(process.execPath, words, { env: environmentFor(place) });
+  const words = [
+    ...node,
+    ...(peak ? PEAK_REPORTING : []),
+    CLI,
+    'sync',
+    ...placeWords(place, apiUrl),
+    '--json',
+  ];
+  const ran = await runProcess(process.execPath, words, { env: placeEnvironment(place) });
   if (ran.code === 0) return ran;
   throw new Error(`sync ended with ${ran.code}: ${ran.stdout.slice(0, 800)}${ran.stderr.slice(-800)}`);
 }

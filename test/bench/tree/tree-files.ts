@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomFrom } from '../../faults/support/random.ts';
 import { configText, docText, vocabulary } from './make-text.ts';
-import { DOCS_IN_A_FOLDER, type TreeSize } from './sizes.ts';
+import { DOCS_IN_A_FOLDER, SIZES, type SizeName, type TreeSize } from './sizes.ts';
 
 /** A file of a tree, by its path under `.openclaw` with `/`. */
 export interface TreeFile {
@@ -15,6 +15,11 @@ function docPath(place: number): string {
   const name = `note-${String(place).padStart(5, '0')}.md`;
   const folder = String(Math.floor(place / DOCS_IN_A_FOLDER)).padStart(4, '0');
   return `docs/area-${folder}/${name}`;
+}
+
+/** The documents of a tree by their paths under `.openclaw`. */
+export function docPathsOf(size: SizeName): readonly string[] {
+  return Array.from({ length: SIZES[size].docs }, (_, place) => docPath(place));
 }
 
 /** The files of a tree, one after another: the same bytes for the same size and seed, on every machine. */

@@ -26,6 +26,11 @@ export class TrayHost {
     return this.#items.at(-1);
   }
 
+  /** Between two programs of which only the second one's icon is meant. */
+  forget(): void {
+    this.#items.length = 0;
+  }
+
   end(): void {
     this.#bus?.end();
   }

@@ -1,0 +1,35 @@
+import { inStep, type Scenario, type Stage } from '../support/stage.ts';
+import { clickTimes } from './click-times.ts';
+import { makeConflicts } from './make-conflicts.ts';
+import { packageSizes } from './package-sizes.ts';
+import { restingCosts } from './resting.ts';
+import { openRivals } from './rivals.ts';
+import { startTimes } from './start-times.ts';
+
+const IN_STEP = /Everything is in step/;
+const IN_CONFLICT = /conflicts? to resolve/;
+const CONFLICTS = 1_000;
+
+async function measure(stage: Stage): Promise<void> {
+  const program = process.env.OPENCLAW_SYNC_PROGRAM;
+  if (program === undefined) throw new Error('it needs a desktop session: npm run bench starts one');
+  await inStep(stage);
+  const rivals = await openRivals(stage, program);
+  try {
+    if (stage.wants(17) && stage.size === 'S') await packageSizes(stage, rivals);
+    if (stage.wants(15)) await startTimes(stage, rivals, IN_STEP);
+    if ([12, 13, 16].some(stage.wants)) await restingCosts(stage, rivals, IN_STEP);
+    if (!stage.wants(14)) return;
+    await makeConflicts(stage, CONFLICTS);
+    await clickTimes(stage, rivals, IN_CONFLICT);
+  } finally {
+    rivals.end();
+  }
+}
+
+/** What the tray application costs beside a program that is nothing but an icon. */
+export const desktopCosts: Scenario = {
+  name: 'the tray application beside a bare tray',
+  goals: [12, 13, 14, 15, 16, 17],
+  measure,
+};

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Stage } from '../support/stage.ts';
+import { activityOf } from './activity-of.ts';
+import { type Memory, memoryOf } from './memory-of.ts';
+import { during, type Rivals } from './rivals.ts';
+import type { StartedProgram } from './started-program.ts';
+
+/** After a start and after a window came, until everything that belongs to it is done. */
+const SETTLE_MS = 8_000;
+const IDLE_SECONDS = 60;
+/** The goal says that the memory is back within 90 seconds after the popup was put away. */
+const GONE_MS = 80_000;
+const MOST_ROUNDS = 3;
+
+interface Rest extends Memory {
+  readonly cpuMs: number;
+  readonly wakeUps: number;
+}
+
+interface Used extends Rest {
+  readonly shown: Memory;
+  readonly after: Memory;
+}
+
+/** Goals 12, 13 and 16: memory and activity at rest, with the popup, and after it was put away. */
+export async function restingCosts(stage: Stage, rivals: Rivals, state: RegExp): Promise<void> {
+  const bare: Rest[] = [];
+  const ours: Used[] = [];
+  for (let round = 0; round < Math.min(stage.rounds, MOST_ROUNDS); round += 1) {
+    bare.push(await during(rivals, rivals.bare(), (started) => started.icon().then(() => atRest(started))));
+    ours.push(await ourCosts(rivals, state));
+  }
+  const { figures, size } = stage;
+  figures.noteAll(12, size, {
+    floor: bare.map(({ pss }) => pss),
+    product: ours.map(({ pss }) => pss),
+    'after use': ours.map(({ after }) => after.pss),
+    'anon, bare': bare.map(({ anon }) => anon),
+    anon: ours.map(({ anon }) => anon),
+  });
+  figures.noteAll(13, size, {
+    'popup shown': ours.map(({ shown }) => shown.pss),
+    'anon, popup shown': ours.map(({ shown }) => shown.anon),
+  });
+  figures.noteAll(16, size, {
+    floor: bare.map(({ cpuMs }) => cpuMs),
+    product: ours.map(({ cpuMs }) => cpuMs),
+    'wake-ups, bare': bare.map(({ wakeUps }) => wakeUps),
+    'wake-ups': ours.map(({ wakeUps }) => wakeUps),
+  });
+}
+
+function ourCosts(rivals: Rivals, state: RegExp): Promise<Used> {
+  return during(rivals, rivals.ours, async (started) => {
+    const { item } = await started.icon();
+    await started.untilSaid(state);
+    const rest = await atRest(started);
+    await item.activate();
+    const shown = await settled(started, SETTLE_MS);
+    await item.activate();
+    return { ...rest, shown, after: await settled(started, GONE_MS) };
+  });
+}
+
+async function atRest(started: StartedProgram): Promise<Rest> {
+  const memory = await settled(started, SETTLE_MS);
+  const { cpuMs, wakeUps } = await activityOf(started.pid, IDLE_SECONDS);
+  return { ...memory, cpuMs, wakeUps };
+}
+
+async function settled(started: StartedProgram, ms: number): Promise<Memory> {
+  await pause(ms);
+  return memoryOf(started.pid);
+}
