@@ -51,6 +51,21 @@ export const GIT_STATUS: Peer = {
     git add -A; git commit -q -m first; sleep 1; git status > /dev/null`,
 };
 
+/** A person's way: commit, push to a bare repository, pull on the other side. */
+export const GIT_ROUND: Peer = {
+  name: 'git',
+  program: 'sh',
+  words: (root, copy) => ['-ec', GIT_ROUND_SCRIPT, 'sh', root, copy],
+  first: `cd "$1"; git init -q --bare "$2/bare"; export GIT_DIR="$2/git" GIT_WORK_TREE="$1"; git init -q
+    git config user.email bench@localhost; git config user.name Bench; echo ${OURS} > "$2/git/info/exclude"
+    git add -A; git commit -q -m first; git push -q "$2/bare" HEAD:refs/heads/main
+    unset GIT_DIR GIT_WORK_TREE; git clone -q -b main "$2/bare" "$2/clone"`,
+};
+
+const GIT_ROUND_SCRIPT = `cd "$1"; export GIT_DIR="$2/git" GIT_WORK_TREE="$1"
+  git add -A; git commit -q --allow-empty -m again; git push -q "$2/bare" HEAD:refs/heads/main
+  unset GIT_DIR GIT_WORK_TREE; git -C "$2/clone" pull -q`;
+
 export const SHA256SUM: Peer = {
   name: 'sha256sum',
   program: 'sh',
@@ -62,4 +77,4 @@ export const SHA256SUM: Peer = {
   ],
 };
 
-export const PEERS_OF_FIRST_COPY: readonly Peer[] = [UNISON, RCLONE_SYNC, RCLONE_BISYNC, RSYNC, GIT_STATUS];
+export const PEERS_OF_FIRST_COPY: readonly Peer[] = [UNISON, RCLONE_SYNC, RCLONE_BISYNC, RSYNC, GIT_ROUND];

@@ -1,6 +1,7 @@
 import type { Figures } from '../support/figures.ts';
 import { median, percentile, ratioOf } from '../support/statistics.ts';
 import type { SizeName } from '../tree/sizes.ts';
+import { digits } from './format.ts';
 
 /** What a goal asks for, as one number that must not exceed another. */
 export interface Limit {
@@ -22,7 +23,7 @@ export interface Goal {
 /** The product by something that was measured beside it. */
 export function over(id: number, size: SizeName, other: string, most: number, product = 'product'): Limit {
   return {
-    words: `${most} × ${other} at ${size}`,
+    words: `${digits(most)} × ${other} at ${size}`,
     most,
     measured(figures) {
       const [ours, theirs] = [figures.of(id, size, product), figures.of(id, size, other)];
@@ -126,6 +127,32 @@ export const GOALS: readonly Goal[] = [
       over(5, 'M', 'sha256sum', 0.9),
       over(5, 'L', 'sha256sum', 0.9),
       over(5, 'L', 'rclone check', 0.1),
+    ],
+  },
+  {
+    id: 6,
+    what: 'save → push answered (quiet window of 100 ms in it)',
+    unit: 'ms',
+    product: 'product',
+    limits: [
+      atMost(6, 'L', 'product', 115, 'half of them'),
+      atMost(6, 'L', 'product', 140, '95 % of them', 0.95),
+      growth(6, 'L', 'S', 1.3),
+      over(6, 'L', 'syncthing', 1 / 60),
+      over(6, 'L', 'syncthing at 1 s', 1 / 8),
+    ],
+  },
+  {
+    id: 7,
+    what: '100 saves → all answered (quiet window of 100 ms in it)',
+    unit: 'ms',
+    product: 'product',
+    limits: [
+      atMost(7, 'L', 'product', 180, 'half of them'),
+      atMost(7, 'L', 'batches', 1, 'batches'),
+      atMost(7, 'L', 'proof pulls', 1, 'proof pulls'),
+      over(7, 'M', 'git', 0.6),
+      over(7, 'M', 'syncthing', 1 / 40),
     ],
   },
   {

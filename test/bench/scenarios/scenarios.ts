@@ -3,6 +3,7 @@ import type { Scenario } from '../support/stage.ts';
 import { firstCopy } from './first-copy.ts';
 import { freshSync } from './fresh-sync.ts';
 import { residentCycles } from './resident-cycles.ts';
+import { saves } from './saves.ts';
 
 /** In this order: what changes the tree comes last. */
-export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles, desktopCosts];
+export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles, saves, desktopCosts];

@@ -25,7 +25,7 @@ export function forgetState({ stateDir, workspace }: Place): void {
     rmSync(folder, { recursive: true, force: true });
 }
 
-const CLI = inProject('out', 'cli.mjs');
+export const CLI = inProject('out', 'cli.mjs');
 
 /** The words that say where a command works. */
 export function placeWords({ workspace, stateDir }: Place, apiUrl: string): readonly string[] {

@@ -11,7 +11,8 @@ export interface TreeFile {
   readonly text: string;
 }
 
-function docPath(place: number): string {
+/** The place of a document, by its number. */
+export function docPath(place: number): string {
   const name = `note-${String(place).padStart(5, '0')}.md`;
   const folder = String(Math.floor(place / DOCS_IN_A_FOLDER)).padStart(4, '0');
   return `docs/area-${folder}/${name}`;

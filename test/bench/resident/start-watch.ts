@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { CLI, type Place, placeEnvironment, placeWords } from '../support/place.ts';
+
+/** `watch` as it ships. */
+export interface RunningWatch {
+  readonly pid: number;
+  /** The end of the next cycle that has something to tell. */
+  nextReport(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it; ready once its first cycle is over. `through` is a program that starts it. */
+export async function startWatch(
+  place: Place,
+  apiUrl: string,
+  through: readonly string[] = [],
+): Promise<RunningWatch> {
+  const [program = '', ...words] = [...through, process.execPath, CLI, 'watch', ...placeWords(place, apiUrl)];
+  const child = spawn(program, [...words, '--json'], {
+    env: { PATH: process.env.PATH ?? '', ...placeEnvironment(place) },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`watch ended: ${code}`)));
+  ended.catch(() => undefined);
+  const nextReport = async (): Promise<void> => {
+    await Promise.race([once(lines, 'line'), ended]);
+  };
+  await nextReport();
+  return {
+    pid: child.pid ?? 0,
+    nextReport,
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
