@@ -126,6 +126,21 @@ const zones = [
     node: true,
   },
   {
+    // The engine's thread and the way to it.
+    zone: 'electron/engine-host',
+    files: [
+      'shared',
+      'electron/(engine-host|doctor|support|app|api|sync)',
+      'electron/workspace/workspace-watcher\\.ts',
+    ],
+    node: true,
+  },
+  {
+    zone: 'electron/engine-worker\\.ts',
+    files: ['shared', 'electron/(engine-host|app)', 'electron/compose-engine\\.ts'],
+    node: true,
+  },
+  {
     zone: 'electron/cli',
     files: [
       'shared',

@@ -18,8 +18,8 @@ const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
 /**
- * Builds out/main.mjs, out/cli.mjs, out/preload.cjs and out/renderer/. The command line runs on plain Node as well,
- * so nothing that it reaches may import Electron.
+ * Builds out/main.mjs, out/cli.mjs, out/engine-worker.mjs, out/preload.cjs and out/renderer/. The command line runs on
+ * plain Node as well, so nothing that it reaches may import Electron.
  */
 export default defineConfig({
   main: {
@@ -32,7 +32,11 @@ export default defineConfig({
       minify: false,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: fromRoot('electron/main.ts'), cli: fromRoot('electron/cli.ts') },
+        input: {
+          main: fromRoot('electron/main.ts'),
+          cli: fromRoot('electron/cli.ts'),
+          'engine-worker': fromRoot('electron/engine-worker.ts'),
+        },
         external: native,
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },

@@ -53,6 +53,7 @@ export async function composeDesktop({
   const startsItself = autostart(process.platform, process.env);
   const { connections, network, doctor, support } = await composeApplication({
     stateDir,
+    engineProgram: join(app.getAppPath(), 'out', 'engine-worker.mjs'),
     overrides: given({ workspace, apiUrl, lssn }),
     cipher: osCipher(process.platform),
     network: { system: systemProxy(), browser: osNetwork() },

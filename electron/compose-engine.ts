@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly stateDir: string;
   readonly network: Network;
   readonly log: Log;
+  /** Without it folders are watched in this very thread. */
+  readonly watch?: typeof watchWorkspace;
   /** As it is set now, asked whenever something may be dropped; without it the defaults hold. */
   readonly retention?: () => Retention;
   /** Asked before every look; without it secrets are looked for. */
@@ -119,6 +121,7 @@ async function open(
   if (mode === 'work') releases.push(() => endRun(engine));
   const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);
   if (!recovery.ok) return recovery;
+  const { watch: watchFolder = watchWorkspace } = options;
   const retention = (): Retention => options.retention?.() ?? DEFAULT_SETTINGS;
   if (mode === 'work') pruneWhenDue(engine, retention());
   return ok({
@@ -126,7 +129,7 @@ async function open(
     wasKilled,
     tidy: () => pruneWhereWritable(engine, retention()),
     watch: (onHint) =>
-      watchWorkspace(connection.workspace, onHint, () => options.log.write('warn', 'watcher-failed')),
+      watchFolder(connection.workspace, onHint, () => options.log.write('warn', 'watcher-failed')),
     interrupt: () => transport.close(),
     close: () => releaseAll(releases.splice(0)),
   });

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { homedir, release, type } from 'node:os';
 import { join } from 'node:path';
 import type { AutostartState } from '../shared/model/autostart.ts';
+import type { DoctorReport } from '../shared/model/doctor.ts';
 import type { Cipher, Connections } from './app/application.ts';
 import { checkedOverrides, type GivenOverrides } from './app/checked-overrides.ts';
+import { factsNow } from './app/facts-now.ts';
 import { createFleet } from './app/fleet.ts';
-import { localSessions } from './app/local-sessions.ts';
 import type { NetworkDesk } from './app/network-desk.ts';
 import { systemClock } from './app/system-clock.ts';
-import { composeEngines } from './compose-engine.ts';
 import { giipConfigs, inputRules } from './compose-input.ts';
 import type { ApplicationLog } from './compose-log.ts';
 import { composeNetwork, type ShellNetwork } from './compose-network.ts';
-import type { DesktopFacts, DoctorScene } from './doctor/check.ts';
+import type { DesktopFacts } from './doctor/check.ts';
 import { createDoctor, type Doctor } from './doctor/doctor.ts';
+import { openEngineHost } from './engine-host/engine-host.ts';
 import { createMonitor } from './monitor/create-monitor.ts';
 import { systemLog, thisPlace } from './monitor/system-log.ts';
 import { openPolicy } from './policy/follow-policy.ts';
@@ -28,9 +29,12 @@ import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { createSupportDesk, type SupportDesk } from './support/support-desk.ts';
 import { supportPorts } from './support/support-ports.ts';
+import { watchWorkspace } from './workspace/workspace-watcher.ts';
 
 export interface ComposeOptions {
   readonly stateDir: string;
+  /** The program of the engine's thread. */
+  readonly engineProgram: string;
   readonly overrides: GivenOverrides;
   readonly cipher: Cipher;
   readonly network: ShellNetwork;
@@ -83,29 +87,18 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     ...options,
     settings: () => settings.get(),
   });
-  const engines = composeEngines({
-    stateDir,
-    network,
+  const engine = openEngineHost({
+    program: options.engineProgram,
+    start: { stateDir },
+    environment,
+    network: { ...options.network, user: network.user },
+    watch: watchWorkspace,
+    clock: systemClock,
+    random: Math.random,
     log,
-    retention: () => settings.get(),
-    secretGate: () => settings.get().secretGate,
-    rules: () => policy.current().rules,
   });
   const connections = createFleet({
-    sessions: localSessions({
-      engines: (facts) =>
-        composeEngines({
-          stateDir,
-          network,
-          log,
-          retention: () => facts().settings,
-          secretGate: () => facts().settings.secretGate,
-          rules: () => facts().rules,
-        }),
-      clock: systemClock,
-      random: Math.random,
-      log,
-    }),
+    sessions: engine,
     settings,
     tokensFor: (id) =>
       hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher, id), log.hide),
@@ -135,27 +128,28 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     trayHost: options.trayHost,
     autostart: () => ({ isWanted: settings.get().autostart, state: options.autostart() }),
   };
-  const scene = (id: string) => (): DoctorScene => ({
-    subject: connections.application(id).atWork(),
-    policy: policy.current(),
-    stateDir,
-    platform: process.platform,
-    engines,
-    network,
-    clock: systemClock,
-    desktop,
-  });
+  const facts = () => factsNow({ settings, policy });
+  const atWork = (id: string) => connections.application(id).atWork();
+  const examine = (id: string) => (onProgress: (report: DoctorReport) => void) =>
+    engine.examine({ subject: atWork(id), facts: facts(), policy: policy.current(), desktop }, onProgress);
   const place = () => ({
     version: __APP_VERSION__,
     system: `${type()} ${release()}`,
     home: homedir(),
     secrets: log.secrets(),
   });
-  const doctor = once((id) => createDoctor({ scene: scene(id), place }));
+  const doctor = once((id) => createDoctor({ examine: examine(id), place }));
   const support = once((id) =>
     createSupportDesk(
       supportPorts({
-        doctor: scene(id),
+        subject: () => atWork(id),
+        policy: policy.current,
+        stateDir,
+        examine: () => examine(id)(() => undefined),
+        async items() {
+          const subject = atWork(id);
+          return subject.ok ? engine.items({ ...subject.value, facts }) : subject;
+        },
         version: __APP_VERSION__,
         settings: () => settings.get(),
         secrets: log.secrets,
@@ -167,5 +161,6 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     () => policy.current().settings.apiUrl ?? overrides.apiUrl ?? settings.get().apiUrl,
     () => connections.nudge('online'),
   );
-  return { connections, network: networkDesk, doctor, support };
+  const stop = (): Promise<void> => connections.stop().finally(engine.end);
+  return { connections: { ...connections, stop }, network: networkDesk, doctor, support };
 }

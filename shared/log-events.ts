@@ -39,6 +39,7 @@ export const LOG_EVENTS = {
     requests: 'count',
     ms: 'ms',
   },
+  'engine-ended': { exitCode: 'count', cause: 'cause' },
   'exception-uncaught': { cause: 'cause' },
   'file-put-back': { path: 'path' },
   'helper-ended': { type: 'code', reason: 'code', exitCode: 'count' },

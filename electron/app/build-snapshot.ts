@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { AppSnapshot, Connection, CredentialState, SyncState } from '../../shared/model/app-snapshot.ts';
 import { FIRST_ID } from '../../shared/model/stored-connection.ts';
+import { IDLE_VIEW, NOTHING_OPEN } from './idle-view.ts';
 import type { SessionView } from './running-session.ts';
 
 /** What a snapshot is made from, besides its revision. */
@@ -35,29 +36,9 @@ function stateOf(session: SessionView): SyncState {
   return status && status.pending.length > 0 ? 'pending' : 'inStep';
 }
 
-const NOTHING_OPEN = {
-  pending: [],
-  conflicts: [],
-  held: [],
-  deletedHere: [],
-  goneOnServer: [],
-  rejected: [],
-  activity: [],
-  undoable: null,
-  lastSuccess: null,
-};
-
-const IDLE: SessionView = {
-  schedule: { isRunning: false, nextAt: null, failures: 0, isPaused: false, pausedUntil: null },
-  progress: null,
-  status: null,
-  error: null,
-  outcome: null,
-};
-
 /** One immutable snapshot: everything that windows and the tray show. */
 export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapshot {
-  const session = parts.session ?? IDLE;
+  const session = parts.session ?? IDLE_VIEW;
   return {
     revision,
     state: parts.session ? stateOf(session) : 'setup',

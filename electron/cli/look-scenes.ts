@@ -3,6 +3,9 @@ import { openNetwork } from '../api/network.ts';
 import { systemClock } from '../app/system-clock.ts';
 import { composeEngines } from '../compose-engine.ts';
 import type { DoctorScene } from '../doctor/check.ts';
+import { inEngine } from '../doctor/in-engine.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
+import { itemsView } from '../support/items-view.ts';
 import type { SupportScene } from '../support/support-ports.ts';
 import type { Log } from '../sync/ports.ts';
 import { resolveConnection } from './resolve-connection.ts';
@@ -31,8 +34,13 @@ export function doctorScene(place: RunPlace): DoctorScene {
 export function supportScene(place: RunPlace): SupportScene {
   const { environment } = place;
   const scene = doctorScene(place);
+  const { engines, subject } = scene;
   return {
-    doctor: () => scene,
+    subject: () => subject,
+    policy: () => scene.policy,
+    stateDir: scene.stateDir,
+    examine: () => runDoctor(scene, () => undefined),
+    items: async () => (subject.ok ? inEngine(engines, subject.value, 'local', itemsView) : subject),
     version: __APP_VERSION__,
     settings: () => settingsIn(place),
     secrets: () => [environment.OPENCLAW_SYNC_TOKEN ?? '', environmentPassword(environment)],

@@ -1,7 +1,5 @@
 import type { DoctorReport } from '../../shared/model/doctor.ts';
-import type { DoctorScene } from './check.ts';
 import { type ReportPlace, reportText } from './report-text.ts';
-import { runDoctor } from './run-doctor.ts';
 
 export interface Doctor {
   /** Looks at everything; who asks while a run is under way shares it. */
@@ -11,20 +9,20 @@ export interface Doctor {
 }
 
 export interface DoctorOptions {
-  /** Asked before each run: everything may have changed. */
-  readonly scene: () => DoctorScene;
+  /** Looks at everything as it is now; `onProgress` hears the report before each look. */
+  readonly examine: (onProgress: (report: DoctorReport) => void) => Promise<DoctorReport>;
   readonly place: () => ReportPlace;
 }
 
 /** The doctor of the application. */
-export function createDoctor({ scene, place }: DoctorOptions): Doctor {
+export function createDoctor({ examine, place }: DoctorOptions): Doctor {
   const listeners = new Set<(report: DoctorReport) => void>();
   let running: Promise<DoctorReport> | null = null;
   let last: DoctorReport | null = null;
 
-  async function examine(): Promise<DoctorReport> {
+  async function look(): Promise<DoctorReport> {
     try {
-      last = await runDoctor(scene(), (report) => {
+      last = await examine((report) => {
         for (const listener of listeners) listener(report);
       });
       return last;
@@ -37,7 +35,7 @@ export function createDoctor({ scene, place }: DoctorOptions): Doctor {
   return {
     run(onProgress) {
       listeners.add(onProgress);
-      running ??= examine();
+      running ??= look();
       return running;
     },
     text: () => (last === null ? null : reportText(last, place())),

@@ -5,7 +5,7 @@ import type { Engine } from '../sync/engine.ts';
 /** Opens the engine, looks, closes everything whatever happened. */
 export async function inEngine<T>(
   engines: EngineSource,
-  { connection, token }: ConnectionAtWork,
+  { connection, token }: Pick<ConnectionAtWork, 'connection' | 'token'>,
   mode: OpenMode,
   work: (engine: Engine) => Promise<Result<T>>,
 ): Promise<Result<T>> {

@@ -1,17 +1,21 @@
 import { homedir, release, type } from 'node:os';
 import { join } from 'node:path';
+import type { DoctorReport } from '../../shared/model/doctor.ts';
+import type { MachinePolicy } from '../../shared/model/policy.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import type { DoctorScene } from '../doctor/check.ts';
-import { inEngine } from '../doctor/in-engine.ts';
-import { runDoctor } from '../doctor/run-doctor.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
+import type { ConnectionAtWork } from '../app/ports.ts';
 import type { Log } from '../sync/ports.ts';
-import { itemsView } from './items-view.ts';
 import { policyPart } from './policy-part.ts';
-import type { About, SupportPorts } from './ports.ts';
+import type { About, ItemsView, SupportPorts } from './ports.ts';
 
 /** Where a bundle is made: what the doctor looks at, and what else is told of this computer. */
 export interface SupportScene {
-  readonly doctor: () => DoctorScene;
+  readonly subject: () => Result<Pick<ConnectionAtWork, 'token'>>;
+  readonly policy: () => MachinePolicy;
+  readonly stateDir: string;
+  readonly examine: () => Promise<DoctorReport>;
+  readonly items: () => Promise<Result<ItemsView>>;
   readonly version: string;
   readonly settings: () => Settings;
   /** What the log has to hide so far. */
@@ -54,15 +58,12 @@ export function supportPorts(scene: SupportScene): SupportPorts {
   return {
     about: () => about(scene.version),
     settings: scene.settings,
-    policy: () => policyPart(scene.doctor().policy),
-    doctor: rememberedFor(FRESH_MS, () => runDoctor(scene.doctor(), () => undefined)),
-    async items() {
-      const { engines, subject } = scene.doctor();
-      return subject.ok ? inEngine(engines, subject.value, 'local', itemsView) : subject;
-    },
-    logs: join(scene.doctor().stateDir, 'logs'),
+    policy: () => policyPart(scene.policy()),
+    doctor: rememberedFor(FRESH_MS, scene.examine),
+    items: scene.items,
+    logs: join(scene.stateDir, 'logs'),
     async secrets() {
-      const { subject } = scene.doctor();
+      const subject = scene.subject();
       const token = subject.ok ? await subject.value.token() : subject;
       return token.ok ? [...scene.secrets(), token.value] : scene.secrets();
     },

@@ -32,6 +32,7 @@ export interface SchedulerState {
 }
 
 export interface Scheduler {
+  /** One that was paused before looks at the folder only. */
   start(): void;
   trigger(why: Trigger): void;
   /** Null: until resumed. */
@@ -168,7 +169,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   return {
     start() {
       isStarted = true;
-      begin('start');
+      if (paused === null) begin('start');
+      else void ports.refresh();
     },
     trigger,
     pause(until) {

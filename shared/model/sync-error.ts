@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'managed',
   'usage',
   'busy',
+  'engine-ended',
   'disk-full',
   'write-failed',
   'state-unusable',

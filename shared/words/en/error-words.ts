@@ -125,6 +125,10 @@ export const errorWords: ErrorWords = {
     message: 'Another Openclaw Sync is at work on this folder.',
     help: 'Use the running one (its window has Sync now), or quit it first.',
   },
+  'engine-ended': {
+    message: `The part of this program that syncs ended unexpectedly and is started again. ${SAFE}`,
+    help: 'Nothing has to be done; it tries again by itself. If it comes back, create a support bundle and give it to your support.',
+  },
   'disk-full': {
     message: 'The disk is full. The file that was to be written is as it was.',
     help: 'Make room; syncing goes on by itself.',

@@ -122,6 +122,10 @@ export const errorWords: ErrorWords = {
     message: '另一个 Openclaw Sync 正在此文件夹上工作。',
     help: '请使用正在运行的那个（其窗口中有“立即同步”），或先退出它。',
   },
+  'engine-ended': {
+    message: `本程序负责同步的部分意外结束，将重新启动。${SAFE}`,
+    help: '无需任何操作，程序会自动重试。如果反复出现，请保存支持文件并交给支持人员。',
+  },
   'disk-full': {
     message: '磁盘已满。要写入的文件保持原样。',
     help: '请腾出空间；同步会自动继续。',

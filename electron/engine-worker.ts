@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { localSessions } from './app/local-sessions.ts';
+import type { SessionFacts } from './app/running-session.ts';
+import { systemClock } from './app/system-clock.ts';
+import { composeEngines } from './compose-engine.ts';
+import { carriedLog } from './engine-host/carried-log.ts';
+import { carriedWatch } from './engine-host/carried-watch.ts';
+import type { EngineCalls, EngineStart, HostCalls } from './engine-host/engine-messages.ts';
+import { engineNetwork } from './engine-host/engine-network.ts';
+import { lookAnswers } from './engine-host/look-answers.ts';
+import { openChannel } from './engine-host/message-channel.ts';
+import { sessionAnswers } from './engine-host/session-answers.ts';
+
+/**
+ * The engine of the tray application, in a thread of its own: whatever takes long here holds up no icon and no window.
+ * Everything is built once, top to bottom; `engine-host` is the other end.
+ */
+if (parentPort === null) throw new Error('the engine is a thread of the application');
+const { stateDir } = workerData as EngineStart;
+const host = openChannel<HostCalls>(parentPort);
+const log = carriedLog(host);
+const network = engineNetwork(host, process.env, log);
+const { watch, answers: hints } = carriedWatch(host);
+const engines = (facts: () => SessionFacts) =>
+  composeEngines({
+    stateDir,
+    network: network(facts),
+    watch,
+    log,
+    retention: () => facts().settings,
+    secretGate: () => facts().settings.secretGate,
+    rules: () => facts().rules,
+  });
+const sessions = localSessions({
+  engines,
+  clock: systemClock,
+  random: Math.random,
+  log,
+});
+host.serve<EngineCalls>(
+  {
+    ...hints,
+    ...sessionAnswers(host, sessions, systemClock),
+    ...lookAnswers(host, { sessions, engines, network, stateDir, clock: systemClock }),
+  },
+  (call, cause) => log.write('error', 'call-failed', { call, cause }),
+);

@@ -1,0 +1,10 @@
+import { parentPort } from 'node:worker_threads';
+import '../../../../electron/engine-worker.ts';
+
+// The engine's real thread, which dies of what nobody expected when it is asked for the history of this path.
+parentPort?.on('message', (message: unknown) => {
+  if (!JSON.stringify(message).includes('docs/dies-of-this.md')) return;
+  setImmediate(() => {
+    throw new TypeError('what the text of a document says');
+  });
+});
