@@ -14,10 +14,22 @@ async function runBench() {
   const missing = isAlone ? undefined : await setUpPeers();
   if (missing) process.stderr.write(`Not all peers take part. ${missing}\n`);
   const command = [inProject('test', 'bench', 'run-bench.ts'), ...words];
-  if (process.platform !== 'linux') return runBuilt(command);
+  if (process.platform !== 'linux' || !needsDesktop(words)) return runBuilt(command);
   await prepareMachine({ needsSession: true });
   const program = await packageApp({ forTests: true });
   return runInDesktopSession(process.execPath, command, { OPENCLAW_SYNC_PROGRAM: program });
+}
+
+/** Goals of the tray application: a quick look at others needs no packaged program. */
+const desktopGoals = [3, 12, 13, 14, 15, 16, 17];
+
+/** @param {readonly string[]} words */
+function needsDesktop(words) {
+  const at = words.indexOf('--only');
+  if (at < 0) return true;
+  return String(words[at + 1])
+    .split(',')
+    .some((goal) => desktopGoals.includes(Number(goal)));
 }
 
 /**

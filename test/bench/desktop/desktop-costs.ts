@@ -1,12 +1,12 @@
 import { inStep, type Scenario, type Stage } from '../support/stage.ts';
 import { clickTimes } from './click-times.ts';
+import { ALL_IN_STEP } from './desktop-words.ts';
 import { makeConflicts } from './make-conflicts.ts';
 import { packageSizes } from './package-sizes.ts';
 import { restingCosts } from './resting.ts';
 import { openRivals } from './rivals.ts';
 import { startTimes } from './start-times.ts';
 
-const IN_STEP = /Everything is in step/;
 const IN_CONFLICT = /conflicts? to resolve/;
 const CONFLICTS = 1_000;
 
@@ -17,8 +17,8 @@ async function measure(stage: Stage): Promise<void> {
   const rivals = await openRivals(stage, program);
   try {
     if (stage.wants(17) && stage.size === 'S') await packageSizes(stage, rivals);
-    if (stage.wants(15)) await startTimes(stage, rivals, IN_STEP);
-    if ([12, 13, 16].some(stage.wants)) await restingCosts(stage, rivals, IN_STEP);
+    if (stage.wants(15)) await startTimes(stage, rivals, ALL_IN_STEP);
+    if ([12, 13, 16].some(stage.wants)) await restingCosts(stage, rivals, ALL_IN_STEP);
     if (!stage.wants(14)) return;
     await makeConflicts(stage, CONFLICTS);
     await clickTimes(stage, rivals, IN_CONFLICT);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../support/free-port.ts';
 import { nowMs } from '../support/now-ms.ts';
 import { runWell } from '../support/run-process.ts';
 import type { Stage } from '../support/stage.ts';
@@ -27,15 +27,6 @@ interface Node {
   readonly listen: string;
   call(method: string, path: string, body?: unknown): Promise<unknown>;
   end(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free');
-  return address.port;
 }
 
 async function untilReady(call: Node['call'], child: ChildProcess): Promise<void> {

@@ -32,6 +32,13 @@ type Pair = readonly [readonly number[] | undefined, readonly number[] | undefin
 /** The goals of research/performance.md about the tray application and its windows. */
 export const DESKTOP_GOALS: readonly Goal[] = [
   {
+    id: 3,
+    what: 'longest stall of the main process',
+    unit: 'ms',
+    product: 'product',
+    limits: [atMost(3, 'L', 'product', 16, 'of all its work')],
+  },
+  {
     id: 12,
     what: 'memory at rest (PSS of all processes)',
     unit: 'MB',

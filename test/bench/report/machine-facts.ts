@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statfsSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { isOnPath } from '../peers/on-path.ts';
 
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +22,10 @@ const FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
 
 function versionOf(program: string, words: readonly string[]): string {
   if (!isOnPath(program)) return `${program}: not installed`;
-  const [line = ''] = execFileSync(program, words, { encoding: 'utf8' }).split('\n');
+  // Unison will not even tell its version to somebody without a home.
+  const env = { ...process.env, HOME: tmpdir() };
+  const { stdout } = spawnSync(program, words, { encoding: 'utf8', env });
+  const [line = ''] = stdout.split('\n');
   return line.includes(program) ? line : `${program} ${line}`;
 }
 

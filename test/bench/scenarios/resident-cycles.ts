@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { againOf } from '../peers/peer.ts';
 import { GIT_STATUS, RCLONE_BISYNC, RCLONE_CHECK, SHA256SUM, UNISON } from '../peers/peers.ts';
 import { type Resident, startResident } from '../resident/start-resident.ts';
 import { BENCH_TOKEN } from '../support/bench-connection.ts';
+import { countCallsBelow } from '../support/count-stats.ts';
 import { interleave } from '../support/interleave.ts';
 import { type ResidentFloor, residentFloor } from '../support/resident-floor.ts';
 import { inStep, type Scenario, type Stage } from '../support/stage.ts';
@@ -27,6 +29,15 @@ async function measureWatched(stage: Stage, resident: Resident): Promise<void> {
   const { figures, size, rounds } = stage;
   const contenders = { product: () => cycleMs(resident), ...(await againOf(stage, PEERS)) };
   figures.noteAll(1, size, await interleave(rounds, contenders, 1));
+  await countStats(stage, resident);
+}
+
+/** Calls that name a document in one such cycle. */
+async function countStats({ figures, size, tree, path }: Stage, resident: Resident): Promise<void> {
+  const docs = join(tree.root, 'docs', '');
+  const count = await countCallsBelow(resident.pid, docs, path('calls'), () => cycleMs(resident));
+  if (count === null) figures.gap(`${size}: nobody could count the stats of documents (strace)`);
+  else figures.note(1, size, 'stats of documents', [count]);
 }
 
 /** Goal 8: GIIP has another hash for the same documents. */

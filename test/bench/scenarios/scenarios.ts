@@ -1,4 +1,5 @@
 import { desktopCosts } from '../desktop/desktop-costs.ts';
+import { mainStalls } from '../desktop/main-stalls.ts';
 import type { Scenario } from '../support/stage.ts';
 import { firstCopy } from './first-copy.ts';
 import { freshSync } from './fresh-sync.ts';
@@ -6,4 +7,11 @@ import { residentCycles } from './resident-cycles.ts';
 import { saves } from './saves.ts';
 
 /** In this order: what changes the tree comes last. */
-export const SCENARIOS: readonly Scenario[] = [firstCopy, freshSync, residentCycles, saves, desktopCosts];
+export const SCENARIOS: readonly Scenario[] = [
+  firstCopy,
+  freshSync,
+  residentCycles,
+  saves,
+  mainStalls,
+  desktopCosts,
+];

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const START = `globalThis.benchDelay = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
+benchDelay.enable()`;
+const TAKE = '(() => { const taken = benchDelay.max / 1e6; benchDelay.reset(); return taken; })()';
+const TRIES = 300;
+
+/** The event loop of a program's main process. */
+export interface MainLoop {
+  /** Milliseconds of its longest stall since it was last asked. */
+  longest(): Promise<number>;
+  close(): void;
+}
+
+async function inspectorAt(port: number): Promise<string> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+      const [first] = (await answer.json()) as { readonly webSocketDebuggerUrl: string }[];
+      if (first) return first.webSocketDebuggerUrl;
+    } catch {
+      // It does not listen yet.
+    }
+    await pause(10);
+  }
+  throw new Error('the inspector of the main process does not answer');
+}
+
+interface Reply {
+  readonly result?: { readonly result?: { readonly value?: unknown }; readonly exceptionDetails?: unknown };
+}
+
+/** The inspector listens before Node itself is ready. */
+async function untilStarted(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const isStarted = await evaluate(START).then(
+      () => true,
+      () => false,
+    );
+    if (isStarted) return;
+    await pause(5);
+  }
+  await evaluate(START);
+}
+
+/** Watches the loop through Node's inspector: the program itself knows nothing of it. */
+export async function watchMainLoop(port: number): Promise<MainLoop> {
+  const socket = new WebSocket(await inspectorAt(port));
+  await once(socket, 'open');
+  let asked = 0;
+  async function evaluate(expression: string): Promise<unknown> {
+    asked += 1;
+    const answer = once(socket, 'message') as Promise<[MessageEvent<string>]>;
+    const params = { expression, returnByValue: true };
+    socket.send(JSON.stringify({ id: asked, method: 'Runtime.evaluate', params }));
+    const [{ data }] = await answer;
+    const { result } = JSON.parse(data) as Reply;
+    if (result?.exceptionDetails) throw new Error('the main process cannot be watched');
+    return result?.result?.value;
+  }
+  await untilStarted(evaluate);
+  return {
+    longest: async () => Number(await evaluate(TAKE)),
+    close: () => socket.close(),
+  };
+}
