@@ -17,6 +17,10 @@ const define = { __APP_VERSION__: JSON.stringify(version) };
 const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
+const NAMES = { function: true, class: true };
+// Half the bytes to read at each start. Names stay: the log says where something happened by them.
+const smaller = { compress: { keepNames: NAMES }, mangle: { keepNames: NAMES }, codegen: true } as const;
+
 /**
  * Builds out/main.mjs, out/cli.mjs, out/engine-worker.mjs, out/preload.cjs and out/renderer/. The command line runs on
  * plain Node as well, so nothing that it reaches may import Electron.
@@ -38,7 +42,12 @@ export default defineConfig({
           'engine-worker': fromRoot('electron/engine-worker.ts'),
         },
         external: native,
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: 'chunks/[name]-[hash].mjs',
+          minify: smaller,
+        },
       },
     },
   },

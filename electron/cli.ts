@@ -1,7 +1,4 @@
-import { endOnSurprise } from './cli/end-on-surprise.ts';
-import { runCli } from './cli/run-cli.ts';
-
-endOnSurprise(process.stderr);
+import { runCommand } from './run-command.ts';
 
 // The commands as a program of their own, on plain Node; inside Electron `main.ts` runs the same function.
-process.exitCode = await runCli(process.argv.slice(2), process.env, process);
+process.exitCode = await runCommand(process.argv.slice(2));

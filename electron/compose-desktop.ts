@@ -12,6 +12,7 @@ import { autostart } from './shell/autostart.ts';
 import { caFileCalls } from './shell/ca-file-dialog.ts';
 import { Desktop } from './shell/desktop.ts';
 import { doctorCalls } from './shell/doctor-calls.ts';
+import type { EarlyTray } from './shell/early-tray.ts';
 import { followAutostart } from './shell/follow-autostart.ts';
 import { openNotifications } from './shell/notifications.ts';
 import { keyringName, osCipher } from './shell/os-cipher.ts';
@@ -31,6 +32,8 @@ export interface DesktopParts {
   readonly words: readonly string[];
   readonly stateDir: string;
   readonly host: TrayHost;
+  /** The icon that stands there already. */
+  readonly early: EarlyTray;
   readonly log: ApplicationLog;
 }
 
@@ -47,6 +50,7 @@ export async function composeDesktop({
   words,
   stateDir,
   host,
+  early,
   log,
 }: DesktopParts): Promise<Desktop> {
   const { workspace, apiUrl, lssn } = options;
@@ -68,6 +72,7 @@ export async function composeDesktop({
   const desktop = new Desktop({
     connections,
     host,
+    early,
     preload,
     icon: windowIcon(process.platform),
     itemOpened: (window, path) => broadcastEvent([window], 'item.opened', path),

@@ -2,19 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
-import { endOnSurprise } from './cli/end-on-surprise.ts';
-import { runCli } from './cli/run-cli.ts';
-import { composeDesktop } from './compose-desktop.ts';
-import { type ApplicationLog, composeLog } from './compose-log.ts';
-import { registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
+import { registerAppScheme } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
+import { earlyTray } from './shell/early-tray.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
 import { keepKeysSecret, keepRequestsSingle } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
-import { trayHost } from './shell/tray-host.ts';
-import { watchCrashes } from './shell/watch-crashes.ts';
-import { secureApp, secureSession } from './shell/window-security.ts';
+import { secureApp } from './shell/window-security.ts';
 import { defaultStateDir } from './stores/state-dir.ts';
+
+// What stands above is loaded before the icon comes, so it is little; everything else is loaded behind the icon, and
+// of the two halves, tray and commands, only the one that is asked for.
 
 const APP_ID = 'net.netbako.openclaw-sync';
 const EXIT_USAGE = 2;
@@ -25,8 +23,8 @@ const start = startOptions(words, currentFolder());
 
 // Before anything of Chromium starts: a command works without a display, and ends before `ready`.
 if (start.as === 'command') {
-  endOnSurprise(process.stderr);
-  app.exit(await runCli(start.argv, process.env, process));
+  const { runCommand } = await import('./run-command.ts');
+  app.exit(await runCommand(start.argv));
 } else startTray(start.options);
 
 /** The folder that it was started from may be deleted by now: asking for it then throws, and only relative paths need it. */
@@ -53,19 +51,13 @@ function startTray(options: TrayOptions): void {
     app.exit(0);
     return;
   }
-  const log = composeLog(stateDir, process.env);
-  watchCrashes(log.write);
-  log.write('info', 'application-started', {
-    electron: process.versions.electron,
-    platform: process.platform,
-  });
   secureApp();
   keepRequestsSingle();
   keepKeysSecret(process.env);
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
-  const desktop = app.whenReady().then(() => openDesktop(options, stateDir, log));
-  desktop.catch((cause: unknown) => giveUp(cause, log));
+  const desktop = app.whenReady().then(() => showThenLoad(options, stateDir));
+  desktop.catch(giveUp);
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     if (!isHiddenStart(data)) void desktop.then((opened) => opened.openMain());
   });
@@ -79,22 +71,14 @@ function nameApplication(stateDir: string): void {
   app.setPath('userData', profile);
 }
 
-/** Builds everything once, top to bottom. */
-async function openDesktop(options: TrayOptions, stateDir: string, log: ApplicationLog): Promise<Desktop> {
+/** The icon first; what is behind it is loaded then. */
+async function showThenLoad(options: TrayOptions, stateDir: string): Promise<Desktop> {
   app.dock?.hide();
   // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  secureSession();
-  let desktop: Desktop | null = null;
-  serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'), () => desktop?.language() ?? 'en');
-  const host = await trayHost({
-    platform: process.platform,
-    busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
-    onChange: () => desktop?.trayHostChanged(),
-  });
-  desktop = await composeDesktop({ options, words, stateDir, host, log });
-  desktop.start(options.hidden);
-  return desktop;
+  const early = earlyTray();
+  const { openDesktop } = await import('./open-desktop.ts');
+  return openDesktop({ options, words, stateDir, early });
 }
 
 function isHiddenStart(data: unknown): boolean {
@@ -102,8 +86,7 @@ function isHiddenStart(data: unknown): boolean {
 }
 
 /** Without an application there is nothing to show the fault in but a box of the operating system. */
-function giveUp(cause: unknown, log: ApplicationLog): void {
-  log.write('error', 'application-not-started', { cause });
+function giveUp(cause: unknown): void {
   const sentence = cause instanceof Error ? cause.message : String(cause);
   process.stderr.write(`Openclaw Sync could not be started: ${sentence}\n`);
   dialog.showErrorBox('Openclaw Sync could not be started', `${sentence}\n\nYour files are untouched.`);

@@ -5,6 +5,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import { needsPerson } from '../../shared/model/worst-first.ts';
 import type { Connections } from '../app/application.ts';
 import { AppWindows } from './app-windows.ts';
+import type { EarlyTray } from './early-tray.ts';
 import { endWithSystem } from './end-with-system.ts';
 import { isWaylandSession } from './is-wayland-session.ts';
 import { AppTray } from './tray.ts';
@@ -23,6 +24,8 @@ const PANEL_DEPTH = 64;
 export interface DesktopOptions {
   readonly connections: Connections;
   readonly host: TrayHost;
+  /** The icon that stands there already, for as long as there is a host. */
+  readonly early: EarlyTray;
   readonly preload: string;
   readonly icon: NativeImage | null;
   /** Tells the page of an open window which item it is asked for. */
@@ -40,9 +43,11 @@ export class Desktop {
   readonly #options: DesktopOptions;
   #tray: AppTray | null = null;
   #stopping: Promise<void> | null = null;
+  #early: EarlyTray | null;
 
   constructor(options: DesktopOptions) {
     this.#options = options;
+    this.#early = options.early;
     const { connections, host, preload, icon, itemOpened, shown, log } = options;
     this.windows = new AppWindows({
       preload,
@@ -58,7 +63,8 @@ export class Desktop {
 
   /** Puts the icon there, then the window that a person needs to see, if any. */
   start(hidden: boolean): void {
-    const { connections } = this.#options;
+    const { connections, early } = this.#options;
+    const isClicked = early.taken();
     this.updateTray();
     connections.onChange(() => this.#tray?.refresh());
     nativeTheme.on('updated', () => this.#tray?.repaint());
@@ -69,7 +75,7 @@ export class Desktop {
     app.on('before-quit', (event) => this.#beforeQuit(event));
     endWithSystem(() => this.end());
     const needed = connections.worst().state === 'setup' || !this.#options.host.available();
-    if (needed && !hidden) this.openMain();
+    if (isClicked || (needed && !hidden)) this.openMain();
   }
 
   /** What its windows speak. */
@@ -103,10 +109,16 @@ export class Desktop {
   updateTray(): void {
     this.#tray?.end();
     this.#tray = null;
-    if (!this.#options.host.available()) return;
+    const early = this.#early;
+    this.#early = null;
+    if (!this.#options.host.available()) {
+      early?.icon.destroy();
+      return;
+    }
     const failed = (action: TrayAction, cause: unknown): void =>
       this.#options.log('error', 'tray-action-failed', { action, cause });
     this.#tray = new AppTray({
+      icon: early?.icon ?? null,
       snapshot: () => this.#options.connections.worst(),
       onClick: (icon) => this.#clicked(icon),
       onAction: (action, id) => void this.#act(action, id).catch((cause: unknown) => failed(action, cause)),

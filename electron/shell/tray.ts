@@ -9,6 +9,8 @@ const UPDATE_MS = 200;
 const AGE_MS = 60_000;
 
 export interface AppTrayOptions {
+  /** One that stands there already, or null to make one. */
+  readonly icon: Tray | null;
   readonly snapshot: () => AppSnapshot;
   readonly onClick: (icon: Rectangle) => void;
   /** With the connection that it is of, where the menu names one. */
@@ -26,7 +28,9 @@ export class AppTray {
   constructor(options: AppTrayOptions) {
     this.#options = options;
     this.#shown = trayModel(options.snapshot(), Date.now());
-    this.#tray = new Tray(trayImage(this.#shown.icon));
+    const picture = trayImage(this.#shown.icon);
+    this.#tray = options.icon ?? new Tray(picture);
+    if (options.icon !== null) this.#tray.setImage(picture);
     this.#tray.setToolTip(this.#shown.tooltip);
     this.#setMenu(this.#shown);
     this.#tray.on('click', (_event, bounds) => options.onClick(bounds));

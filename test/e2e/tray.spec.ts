@@ -9,11 +9,22 @@ import type { TrayItem, TrayMenuRow } from './tray/tray-item.ts';
 test('before set-up the icon says so, and a click opens set-up', async ({ trayHost, start }) => {
   const app = await start('--hidden');
   const item = await registered(trayHost);
-  expect(await item.tooltip()).toBe('Openclaw Sync: Not connected yet');
+  await expect.poll(() => item.tooltip()).toBe('Openclaw Sync: Not connected yet');
   expect(labels(await item.menu())).toEqual(['Not connected yet', 'Set up…', 'Quit']);
   expect(app.hasWindow('setup')).toBe(false);
 
   await item.activate();
+  await expect.poll(() => app.isShown('setup')).toBe(true);
+});
+
+test('a click on the icon that stands there before the application does is not lost', async ({
+  trayHost,
+  start,
+}) => {
+  const starting = start('--hidden');
+  const item = await registered(trayHost);
+  await item.activate();
+  const app = await starting;
   await expect.poll(() => app.isShown('setup')).toBe(true);
 });
 

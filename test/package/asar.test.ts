@@ -28,7 +28,6 @@ const PACKAGE_NAMES = [
   'is-extglob',
   'is-glob',
   'libsql',
-  'node-addon-api',
   'picomatch',
 ];
 
