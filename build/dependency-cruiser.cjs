@@ -163,17 +163,17 @@ const zones = [
     node: true,
   },
   {
-    zone: 'electron/cli\\.ts',
-    files: ['electron/cli'],
+    zone: 'electron/(cli|run-command)\\.ts',
+    files: ['electron/cli', 'electron/run-command\\.ts'],
     packages: anyPackage,
     node: true,
   },
   {
-    zone: 'electron/(main|compose-desktop)\\.ts',
+    zone: 'electron/(main|open-desktop|compose-desktop)\\.ts',
     files: [
       'shared',
       'electron/(shell|ipc|app|cli)',
-      'electron/compose(-desktop|-log)?\\.ts',
+      'electron/(compose(-desktop|-log)?|open-desktop|run-command)\\.ts',
       'electron/stores/state-dir\\.ts',
     ],
     packages: anyPackage,
