@@ -16,6 +16,7 @@ import { stateFileFor } from './stores/state-key.ts';
 import { beginRun, endRun, keepFound } from './sync/begin-run.ts';
 import type { Engine, EngineRules } from './sync/engine.ts';
 import type { Log } from './sync/ports.ts';
+import { createRecall, type Recall, toldWrites } from './sync/recall.ts';
 import { pruneWhenDue, pruneWhereWritable, type Retention } from './sync/retention.ts';
 import { StateWriteError } from './sync/state-write-error.ts';
 import { contentId } from './workspace/content-id.ts';
@@ -67,9 +68,14 @@ function compose(
   { apiUrl, lssn, workspace: root }: Connection,
   token: TokenSource,
   mode: OpenMode,
-  found: { readonly workspace: NodeWorkspace; readonly state: SqliteState; readonly transport: Transport },
+  found: {
+    readonly workspace: NodeWorkspace;
+    readonly state: SqliteState;
+    readonly transport: Transport;
+    readonly recall: Recall;
+  },
 ): Engine {
-  const { workspace, state, transport } = found;
+  const { workspace, state, transport, recall } = found;
   return {
     workspace,
     paths: safePath,
@@ -82,12 +88,35 @@ function compose(
     clock: systemClock,
     digest: contentId,
     log,
+    recall,
     ...(rules === undefined ? {} : { rules }),
     secrets: createSecretScanner({
       isOn: () => secretGate?.() ?? DEFAULT_SETTINGS.secretGate,
       // A look at this computer only asks nobody for the token: what was held for it is remembered.
       token: async () => (mode === 'local' ? null : tokenOrNull(token)),
     }),
+  };
+}
+
+/** While nothing of it fails, a look needs only what the watcher named. */
+async function follow(
+  { log, watch = watchWorkspace }: EngineOptions,
+  root: string,
+  recall: Recall,
+  onHint: () => void,
+): Promise<() => Promise<void>> {
+  const onPlaces = (places: readonly string[] | null): void => {
+    recall.touch(places);
+    onHint();
+  };
+  const end = await watch(root, onPlaces, () => {
+    recall.distrust();
+    log.write('warn', 'watcher-failed');
+  });
+  recall.follow();
+  return async () => {
+    recall.distrust();
+    await end();
   };
 }
 
@@ -98,7 +127,8 @@ async function open(
   mode: OpenMode,
   releases: Release[],
 ): Promise<Result<OpenEngine>> {
-  const workspace = createNodeWorkspace({ root: connection.workspace });
+  const recall = createRecall(systemClock);
+  const workspace = toldWrites(createNodeWorkspace({ root: connection.workspace }), recall);
   const identity = await workspace.identify();
   if (!identity.ok) return identity;
   if (mode === 'work') {
@@ -116,20 +146,23 @@ async function open(
   releases.push(() => state.value.close());
   const transport = networkTransport(options.network);
   releases.push(() => transport.close());
-  const engine = compose(options, connection, token, mode, { workspace, state: state.value, transport });
+  const engine = compose(options, connection, token, mode, {
+    workspace,
+    state: state.value,
+    transport,
+    recall,
+  });
   const wasKilled = mode === 'work' && beginRun(engine);
   if (mode === 'work') releases.push(() => endRun(engine));
   const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);
   if (!recovery.ok) return recovery;
-  const { watch: watchFolder = watchWorkspace } = options;
   const retention = (): Retention => options.retention?.() ?? DEFAULT_SETTINGS;
   if (mode === 'work') pruneWhenDue(engine, retention());
   return ok({
     engine,
     wasKilled,
     tidy: () => pruneWhereWritable(engine, retention()),
-    watch: (onHint) =>
-      watchFolder(connection.workspace, onHint, () => options.log.write('warn', 'watcher-failed')),
+    watch: (onHint) => follow(options, connection.workspace, recall, onHint),
     interrupt: () => transport.close(),
     close: () => releaseAll(releases.splice(0)),
   });

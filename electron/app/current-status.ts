@@ -25,9 +25,9 @@ function heldNow(engine: Engine, seen: readonly HeldItem[]): readonly HeldItem[]
   return [...kept, ...seen.filter(({ path }) => !known.has(path))];
 }
 
-/** Looks at the folder. Errors: workspace-missing, workspace-replaced, workspace-unreadable. */
-export async function currentStatus(engine: Engine): Promise<Result<CurrentStatus>> {
-  const look = await lookHere(engine);
+/** Looks at the folder; right after a cycle only at what that left open. Errors: workspace-missing, workspace-replaced, workspace-unreadable. */
+export async function currentStatus(engine: Engine, isAfterCycle = false): Promise<Result<CurrentStatus>> {
+  const look = await lookHere(engine, isAfterCycle);
   if (!look.ok) return look;
   const { state } = engine;
   const open = openItems(look.value);

@@ -91,9 +91,9 @@ export function createSyncSession(
     return result;
   }
 
-  async function refresh(): Promise<void> {
+  async function refresh(isAfterCycle = false): Promise<void> {
     if (!opened) return;
-    const found = await currentStatus(opened.engine);
+    const found = await currentStatus(opened.engine, isAfterCycle);
     status = found.ok ? found.value : status;
     localError = found.ok ? null : found.error;
     onChange();
@@ -125,7 +125,7 @@ export function createSyncSession(
       ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
       onCycleEnd(ended);
       opened?.tidy();
-      await refresh();
+      await refresh(ended.error === undefined);
       return ended;
     });
   }
@@ -135,7 +135,7 @@ export function createSyncSession(
     random: ports.random,
     intervalMs: () => facts().settings.intervalSeconds * 1000,
     run,
-    refresh: () => inTurn(refresh),
+    refresh: () => inTurn(() => refresh()),
     onChange,
   });
 

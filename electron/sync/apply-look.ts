@@ -9,6 +9,7 @@ import { noteStep } from './note-activity.ts';
 import type { Version } from './ports.ts';
 import { recordAnswer, recordProved, recordQuietSteps } from './record.ts';
 import { recordConflicts } from './record-conflicts.ts';
+import { remember } from './remember-look.ts';
 import { recordClean } from './secret-gate.ts';
 import { noteDisagreements } from './self-check.ts';
 
@@ -45,7 +46,8 @@ function recordHeld(engine: Engine, look: Look): void {
 function recordScans(engine: Engine, { local }: Look): void {
   const { scans } = engine.state;
   for (const scan of local.scans) scans.put(scan);
-  for (const { path } of scans.all()) if (local.items.get(path)?.state !== 'present') scans.delete(path);
+  const known = local.reached ?? scans.all().map(({ path }) => path);
+  for (const path of known) if (local.items.get(path)?.state !== 'present') scans.delete(path);
 }
 
 /**
@@ -103,6 +105,7 @@ export async function applyLook(
   onDone: (done: number, total: number) => void,
 ): Promise<Applied> {
   recordLook(engine, look, isAudit);
+  remember(engine, look);
   const applied = look.isStopped ? NOTHING_APPLIED : await applyWrites(engine, look.plan, look.steps, onDone);
   engine.state.transaction(() => {
     const unproved = unprovedSections(engine);

@@ -74,6 +74,7 @@ export async function acceptFolder(engine: Engine): Promise<Result<null>> {
   const found = await engine.workspace.identify();
   if (!found.ok) return found;
   const { state } = engine;
+  engine.recall?.forget();
   state.transaction(() => {
     const { base, remote, scans, conflicts, intents, refusals, approvals } = state;
     for (const table of [base, remote, scans, conflicts, intents, refusals, approvals]) table.clear();

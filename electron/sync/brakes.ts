@@ -17,6 +17,8 @@ export interface BrakeContext {
   readonly rolledBack: ReadonlySet<Section>;
   /** The last process on this state was killed. */
   readonly wasKilled: boolean;
+  /** Items beside the plan that are in step: they stand on both sides. */
+  readonly inStep: number;
 }
 
 export interface BrakedPlan {
@@ -77,6 +79,10 @@ function* brakesFor(
   if (sent && sent.acknowledged >= MAX_ACKNOWLEDGED) yield 'held-not-stored';
 }
 
+function countBased({ state }: Engine, steps: readonly Step[]): number {
+  return steps.filter(({ path }) => state.base.get(path)?.local).length;
+}
+
 /** Puts the brakes of design.md on a plan: what is held is left on both sides exactly as it is. */
 export async function brakePlan(
   engine: Engine,
@@ -99,7 +105,7 @@ export async function brakePlan(
   );
   const single = steps.map((step) => hold(step, ...brakesFor(engine, step, context, reverts)));
   const overwrites = single.filter(isOverwrite);
-  const present = single.filter((step) => step.local.state === 'present').length;
+  const present = context.inStep + single.filter((step) => step.local.state === 'present').length;
   // Once held it stays held: after a part was let through, the rest would be a mass no longer.
   const isGuarded = (step: Step): boolean =>
     isMass(engine, overwrites.length, present) || wasHeld(engine, step, 'held-mass-overwrite');
@@ -107,8 +113,10 @@ export async function brakePlan(
     isOverwrite(step) && isGuarded(step) ? hold(step, 'held-mass-overwrite') : step,
   );
   const deletions = guarded.filter(isNewDeletion);
-  const based = engine.state.base.all().filter((entry) => entry.local).length;
-  if (!isMass(engine, deletions.length, based)) return { steps: guarded, isStopped: false, approved };
+  // Counted only where it matters: it asks for the base of every step.
+  const based = deletions.length > rulesOf(engine).massCount ? countBased(engine, guarded) : 0;
+  if (!isMass(engine, deletions.length, context.inStep + based))
+    return { steps: guarded, isStopped: false, approved };
   const held = guarded.map((step) => (isNewDeletion(step) ? hold(step, 'held-mass-deletion') : step));
   const isStopped = held.some((step) => step.reason.code === 'held-mass-deletion');
   return { steps: held, isStopped, approved };

@@ -132,6 +132,8 @@ export async function runCycle(engine: Engine, options: CycleOptions = {}): Prom
     );
     return value;
   } catch (error) {
+    // What is remembered may be ahead of what is durable.
+    engine.recall?.forget();
     // The database could not be written: what was durable before stands, and nothing more is done on top of it.
     if (!(error instanceof StateWriteError)) throw error;
     run.tally.error = error.error;

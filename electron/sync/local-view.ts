@@ -1,15 +1,28 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
+import { allOf } from './all-of.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
+import { mergedListing, reachedPaths } from './listed-places.ts';
 import type { ListedItem, Listing } from './ports.ts';
+import type { Memory, Start } from './recall.ts';
 import type { ScanEntry } from './state-ports.ts';
 import { versionOf } from './version-of.ts';
 
-/** The folder as one scan saw it. A path that is not in `items` and has no `barrier` is absent. */
+/**
+ * The folder as one scan saw it, or the part of it that was reached. A path of that which is not in `items` and has no
+ * `barrier` is absent.
+ */
 export interface LocalView {
   readonly items: ReadonlyMap<ItemPath, LocalSide>;
+  /** Null: all of it. */
+  readonly reached: ReadonlySet<ItemPath> | null;
+  /** Fingerprints of the files in `items` whose text is remembered: until one changes nothing is read again. */
+  readonly fingerprints: ReadonlyMap<ItemPath, string>;
+  /** What the whole folder has of these, whatever was reached. */
+  readonly refused: readonly Rejected[];
+  readonly unreadableFolders: readonly Rejected[];
   /** What to remember so that the next scan need not read it again. */
   readonly scans: readonly ScanEntry[];
   readonly rejected: readonly Rejected[];
@@ -20,6 +33,11 @@ export interface LocalView {
 }
 
 type Scope = 'touched' | 'everything';
+type KnownScan = (path: ItemPath) => ScanEntry | undefined;
+
+function byPath(one: ListedItem, other: ListedItem): number {
+  return one.path < other.path ? -1 : 1;
+}
 
 /** Two names that one file system would take for one: the one that has a base stays, else the first by name. */
 function withoutClashes(
@@ -29,12 +47,16 @@ function withoutClashes(
   const groups = new Map<string, ListedItem[]>();
   for (const item of items) {
     const key = engine.paths.foldKey(item.path);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   const kept: ListedItem[] = [];
   const clashes: Rejected[] = [];
   for (const [first, ...others] of groups.values()) {
-    const group = [first, ...others].filter((item) => item !== undefined);
+    if (others.length === 0 && first) kept.push(first);
+    if (others.length === 0) continue;
+    const group = [first, ...others].filter((item) => item !== undefined).sort(byPath);
     const winner = group.find((item) => engine.state.base.get(item.path)) ?? group[0];
     if (winner) kept.push(winner);
     for (const item of group) {
@@ -48,21 +70,28 @@ function withoutClashes(
   return { kept, clashes };
 }
 
-async function sideOf(
-  engine: Engine,
-  item: ListedItem,
-  scope: Scope,
-): Promise<{ side: LocalSide; scan?: ScanEntry }> {
-  const known = engine.state.scans.get(item.path);
-  if (scope === 'touched' && known?.fingerprint === item.fingerprint)
-    return { side: { state: 'present', version: known.version } };
-  const found = await engine.workspace.read(item.path);
+interface Seen {
+  readonly side: LocalSide;
+  /** Of a text that is remembered. */
+  readonly fingerprint?: string;
+  readonly scan?: ScanEntry;
+}
+
+/** What the last scan read, where nothing says that it was touched since. */
+function seenBefore(known: ScanEntry | undefined, item: ListedItem, scope: Scope): Seen | undefined {
+  if (scope === 'everything' || known?.fingerprint !== item.fingerprint) return undefined;
+  return { side: { state: 'present', version: known.version }, fingerprint: known.fingerprint };
+}
+
+async function readNow(engine: Engine, path: ItemPath): Promise<Seen> {
+  const found = await engine.workspace.read(path);
   if (found.state !== 'present') return { side: found };
-  const version = versionOf(engine.digest, item.path, found.text);
+  const version = versionOf(engine.digest, path, found.text);
   if ('broken' in version) return { side: { state: 'unreadable', reason: version.broken } };
+  const side = { state: 'present', version } as const;
+  const { fingerprint } = found;
   // An unsettled fingerprint is never remembered: a second write within the clock's grain would look the same.
-  const scan = found.settled ? { scan: { path: item.path, fingerprint: found.fingerprint, version } } : {};
-  return { side: { state: 'present', version }, ...scan };
+  return found.settled ? { side, fingerprint, scan: { path, fingerprint, version } } : { side };
 }
 
 /** The reason why nothing can be told about a path: it, or a folder above it, cannot be listed or is refused (a link, say). */
@@ -84,30 +113,111 @@ function hasUnlistedFolder({ refused, unreadableFolders }: Listing): boolean {
   return unreadableFolders.some(({ path }) => !names.has(path));
 }
 
+interface Sides {
+  readonly items: Map<ItemPath, LocalSide>;
+  readonly fingerprints: Map<ItemPath, string>;
+  readonly scans: ScanEntry[];
+  readonly unusable: Rejected[];
+  isUnsure: boolean;
+}
+
+function note(sides: Sides, item: ListedItem, { side, fingerprint, scan }: Seen): void {
+  if (side.state !== 'absent') sides.items.set(item.path, side);
+  if (fingerprint !== undefined) sides.fingerprints.set(item.path, fingerprint);
+  if (side.state === 'unreadable') sides.unusable.push({ path: item.path, reason: side.reason });
+  if (side.state === 'unreadable' && !item.bytes) sides.isUnsure = true;
+  if (scan) sides.scans.push(scan);
+}
+
+/** Reads what the fingerprint says may have changed; the others are told without waiting for anything. */
+async function readSides(
+  engine: Engine,
+  sides: Sides,
+  kept: readonly ListedItem[],
+  scope: Scope,
+  known: KnownScan,
+): Promise<void> {
+  const touched = kept.filter((item) => {
+    const seen = seenBefore(known(item.path), item, scope);
+    if (seen) note(sides, item, seen);
+    return !seen;
+  });
+  await inParallel(touched, async (item) => note(sides, item, await readNow(engine, item.path)));
+}
+
+async function viewOf(
+  engine: Engine,
+  listing: Listing,
+  listed: readonly ListedItem[],
+  reached: LocalView['reached'],
+  scope: Scope,
+): Promise<LocalView> {
+  const { kept, clashes } = withoutClashes(engine, listed);
+  const refused = [...listing.refused, ...clashes, ...listing.unreadableFolders];
+  const sides: Sides = {
+    items: new Map(),
+    fingerprints: new Map(),
+    scans: [],
+    unusable: [],
+    isUnsure: false,
+  };
+  for (const { path, reason } of [...listing.refused, ...clashes])
+    sides.items.set(path, { state: 'unreadable', reason });
+  const { scans } = engine.state;
+  await readSides(engine, sides, kept, scope, reached === null ? allOf(scans) : (path) => scans.get(path));
+  return {
+    ...sides,
+    reached,
+    isUnsure: sides.isUnsure || hasUnlistedFolder(listing),
+    refused: listing.refused,
+    unreadableFolders: listing.unreadableFolders,
+    rejected: [...refused, ...sides.unusable],
+    barrier: barriers(refused),
+  };
+}
+
 /**
  * Scans the folder: stat first; reads and hashes only what the fingerprint says may have changed, or everything.
- * A fingerprint is a hint that saves time, never evidence for a write (design.md, "The cycle").
+ * A fingerprint is a hint that saves time, never evidence for a write (design.md, "The cycle"). With what an earlier
+ * look remembers (`start`) only what differs from that is reached.
  */
-export async function scanFolder(engine: Engine, scope: Scope): Promise<Result<LocalView>> {
-  const listed = await engine.workspace.list();
+export async function scanFolder(
+  engine: Engine,
+  scope: Scope,
+  { memory, places }: Pick<Start, 'memory' | 'places'> = { memory: null, places: null },
+): Promise<Result<LocalView>> {
+  const listed = await listAgain(engine, memory === null ? null : places);
   if (!listed.ok) return listed;
-  const { kept, clashes } = withoutClashes(engine, listed.value.items);
-  const refused = [...listed.value.refused, ...clashes, ...listed.value.unreadableFolders];
-  const items = new Map<ItemPath, LocalSide>();
-  for (const { path, reason } of [...listed.value.refused, ...clashes])
-    items.set(path, { state: 'unreadable', reason });
-  const scans: ScanEntry[] = [];
-  const unusable: Rejected[] = [];
-  let isUnsure = hasUnlistedFolder(listed.value);
-  await inParallel(kept, async (item) => {
-    const { side, scan } = await sideOf(engine, item, scope);
-    if (side.state !== 'absent') items.set(item.path, side);
-    if (side.state === 'unreadable') unusable.push({ path: item.path, reason: side.reason });
-    if (side.state === 'unreadable' && !item.bytes) isUnsure = true;
-    if (scan) scans.push(scan);
-  });
-  return {
-    ok: true,
-    value: { items, scans, isUnsure, rejected: [...refused, ...unusable], barrier: barriers(refused) },
-  };
+  const listing = listed.value;
+  if (memory === null || scope === 'everything')
+    return { ok: true, value: await viewOf(engine, listing, listing.items, null, scope) };
+  const whole = mergedListing(listing, memory);
+  const { items, reached } = reachedPaths(whole, memory);
+  return { ok: true, value: await viewOf(engine, whole, items, reached, scope) };
+}
+
+/** Where nothing was touched nothing is asked of the folder. */
+async function listAgain(engine: Engine, places: readonly string[] | null): Promise<Result<Listing>> {
+  if (places?.length === 0)
+    return { ok: true, value: { items: [], refused: [], unreadableFolders: [], places } };
+  return places === null ? engine.workspace.list() : engine.workspace.list(places);
+}
+
+/** The view with what is remembered of more names, which nobody has touched. */
+export function withRecalled(
+  engine: Engine,
+  local: LocalView,
+  paths: ReadonlySet<ItemPath>,
+  memory: Memory,
+): LocalView {
+  const items = new Map(local.items);
+  const fingerprints = new Map(local.fingerprints);
+  for (const path of paths) {
+    const fingerprint = local.reached?.has(path) ? undefined : memory.names.fingerprint(path);
+    const known = fingerprint === undefined ? undefined : engine.state.scans.get(path);
+    if (fingerprint === undefined || !known || items.has(path)) continue;
+    items.set(path, { state: 'present', version: known.version });
+    fingerprints.set(path, fingerprint);
+  }
+  return { ...local, items, fingerprints, reached: paths };
 }

@@ -4,9 +4,11 @@ import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { rolledBackSections } from './adopt-hashes.ts';
 import { brakePlan } from './brakes.ts';
 import type { Engine } from './engine.ts';
-import { type LocalView, scanFolder } from './local-view.ts';
+import { type LocalView, scanFolder, withRecalled } from './local-view.ts';
+import { inStepBeside, pathsToCompare } from './look-paths.ts';
 import { makePlan, type Plan } from './plan.ts';
 import type { Cursor, PullAnswer } from './ports.ts';
+import type { Start } from './recall.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
 import { type GatedPlan, gateSecrets } from './secret-gate.ts';
 
@@ -17,6 +19,15 @@ export interface Look extends GatedPlan {
   readonly plan: Plan;
   /** Epoch milliseconds of the pull. */
   readonly at: number;
+  /** What this look could leave out: whatever has no step is in step. */
+  readonly start: Start;
+}
+
+const COMPLETE: Start = { at: 0, memory: null, places: null };
+
+function startOf({ recall }: Engine, audit: boolean): Start {
+  const start = recall?.begin() ?? COMPLETE;
+  return audit ? { ...start, memory: null, places: null } : start;
 }
 
 /** The view when GIIP has not been asked: what is remembered of it still stands. */
@@ -25,6 +36,7 @@ const NOTHING_HEARD: RemoteView = { sections: [], texts: new Map() };
 /** Stops when the folder is not the one that was synced before: a missing folder is never "all was deleted". */
 export async function checkIdentity(engine: Engine): Promise<Result<null>> {
   const found = await engine.workspace.identify();
+  if (!found.ok) engine.recall?.distrust();
   if (!found.ok) return found;
   const known = engine.state.facts.get('identity');
   const isSame =
@@ -32,6 +44,8 @@ export async function checkIdentity(engine: Engine): Promise<Result<null>> {
     (known.realPath === found.value.realPath &&
       known.device === found.value.device &&
       known.inode === found.value.inode);
+  // What watched the other folder does not tell of this one.
+  if (!isSame) engine.recall?.distrust();
   return isSame ? { ok: true, value: null } : fail('workspace-replaced', found.value.realPath);
 }
 
@@ -67,32 +81,39 @@ async function hear(engine: Engine, sent: Cursor): Promise<Result<Heard>> {
   return next === null ? { ok: true, value: heard } : hear(engine, next);
 }
 
+/** With what an earlier look remembers, only what may have come out of step since is compared. */
 async function compareSides(
   engine: Engine,
-  local: LocalView,
+  scanned: LocalView,
   view: RemoteView,
-  wasKilled: boolean,
-  at: number,
+  { wasKilled, at, start }: Pick<Look, 'at' | 'start'> & { readonly wasKilled: boolean },
 ): Promise<Look> {
+  const { memory } = start;
+  const paths = memory && pathsToCompare(engine, scanned, view, memory);
+  const local = memory && paths ? withRecalled(engine, scanned, paths, memory) : scanned;
   const plan = await makePlan(engine, local, view);
   const braked = await brakePlan(engine, plan.steps, {
     rolledBack: rolledBackSections(engine, view.sections),
     wasKilled,
+    inStep: memory && paths ? inStepBeside(memory, paths) : 0,
   });
   const gated = await gateSecrets(engine, braked, plan.textOf);
-  return { ...gated, local, view, plan, at };
+  return { ...gated, local, view, plan, at, start };
 }
 
-/** Looks at this computer only: what would be pending, without a request. */
-export async function lookHere(engine: Engine): Promise<Result<Look>> {
+/**
+ * Looks at this computer only: what would be pending, without a request. Right after a cycle (`isAfterCycle`) the
+ * folder is not looked through once more.
+ */
+export async function lookHere(engine: Engine, isAfterCycle = false): Promise<Result<Look>> {
   const identity = await checkIdentity(engine);
   if (!identity.ok) return identity;
-  const local = await scanFolder(engine, 'touched');
+  const again = isAfterCycle ? engine.recall?.beginAgain() : undefined;
+  const start = again ?? startOf(engine, false);
+  const local = await scanFolder(engine, 'touched', start);
   if (!local.ok) return local;
-  return {
-    ok: true,
-    value: await compareSides(engine, local.value, NOTHING_HEARD, false, engine.clock.now()),
-  };
+  const now = { wasKilled: false, at: engine.clock.now(), start };
+  return { ok: true, value: await compareSides(engine, local.value, NOTHING_HEARD, now) };
 }
 
 export interface LookOptions {
@@ -106,7 +127,8 @@ export interface LookOptions {
  * scan. A folder that went away during the scan was not emptied by anybody.
  */
 export async function lookAround(engine: Engine, options: LookOptions): Promise<Result<Look>> {
-  const local = await scanFolder(engine, options.audit ? 'everything' : 'touched');
+  const start = startOf(engine, options.audit);
+  const local = await scanFolder(engine, options.audit ? 'everything' : 'touched', start);
   if (!local.ok) return local;
   const identity = await checkIdentity(engine);
   if (!identity.ok) return identity;
@@ -114,5 +136,6 @@ export async function lookAround(engine: Engine, options: LookOptions): Promise<
   if (!heard.ok) return heard;
   const at = engine.clock.now();
   const view = hearAnswer(engine, heard.value.sent, heard.value.answer);
-  return { ok: true, value: await compareSides(engine, local.value, view, options.wasKilled, at) };
+  const now = { wasKilled: options.wasKilled, at, start };
+  return { ok: true, value: await compareSides(engine, local.value, view, now) };
 }

@@ -19,9 +19,15 @@ function foldersAbove(path: ItemPath): readonly string[] {
 function namesOf(engine: Engine, paths: Iterable<ItemPath>): Names {
   const files = new Map<string, ItemPath>();
   const folders = new Map<string, ItemPath>();
+  // Of several the first by name, in whatever order they come.
+  const put = (names: Map<string, ItemPath>, name: string, path: ItemPath): void => {
+    const key = engine.paths.foldKey(name);
+    const before = names.get(key);
+    if (before === undefined || path < before) names.set(key, path);
+  };
   for (const path of paths) {
-    files.set(engine.paths.foldKey(path), path);
-    for (const folder of foldersAbove(path)) folders.set(engine.paths.foldKey(folder), path);
+    put(files, path, path);
+    for (const folder of foldersAbove(path)) put(folders, folder, path);
   }
   return { files, folders };
 }

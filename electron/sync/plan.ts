@@ -8,7 +8,7 @@ import { nameClashes } from './name-clashes.ts';
 import type { Version } from './ports.ts';
 import { refineVerdict, type Step } from './refine.ts';
 import { type RemoteView, rejectedAfter } from './remote-view.ts';
-import type { BaseEntry, FactTypes, IntentEntry, RemoteEntry } from './state-ports.ts';
+import type { BaseEntry, FactTypes, IntentEntry, RemoteEntry, Table } from './state-ports.ts';
 
 /** What is to be done, item by item in path order; nothing has been written. */
 export interface Plan {
@@ -39,23 +39,24 @@ function remoteSides(
   };
 }
 
-function remoteAfter(engine: Engine, view: RemoteView): ReadonlyMap<ItemPath, RemoteEntry> {
-  const heard = view.sections.flatMap((section) => section.updates);
-  return new Map([...engine.state.remote.all(), ...heard].map((entry) => [entry.path, entry]));
+/** All of a table, or of what is reached only. */
+function entriesOf<T extends { readonly path: string }>(
+  table: Table<T>,
+  { reached }: LocalView,
+): readonly T[] {
+  if (reached === null) return table.all();
+  return [...reached].flatMap((path) => table.get(path) ?? []);
 }
 
-function allPaths(
-  engine: Engine,
-  local: LocalView,
-  remote: ReadonlyMap<ItemPath, RemoteEntry>,
-): readonly ItemPath[] {
-  const based = engine.state.base.all().map((entry) => entry.path);
-  return [...new Set([...based, ...remote.keys(), ...local.items.keys()])].sort();
+function remoteAfter(engine: Engine, local: LocalView, view: RemoteView): ReadonlyMap<ItemPath, RemoteEntry> {
+  const heard = view.sections.flatMap((section) => section.updates);
+  return new Map([...entriesOf(engine.state.remote, local), ...heard].map((entry) => [entry.path, entry]));
 }
 
 /** Compares every item that any of the three sides knows, then looks at texts where hashes cannot decide. */
 export async function makePlan(engine: Engine, local: LocalView, view: RemoteView): Promise<Plan> {
-  const remote = remoteAfter(engine, view);
+  const remote = remoteAfter(engine, local, view);
+  const based = new Map(entriesOf(engine.state.base, local).map((entry) => [entry.path, entry]));
   const rejectedRemote = rejectedAfter(engine, view);
   const theirSide = remoteSides(remote, rejectedRemote);
   const textOf = (version: Version): string | undefined =>
@@ -69,8 +70,9 @@ export async function makePlan(engine: Engine, local: LocalView, view: RemoteVie
       : { state: 'unreadable', reason: barrier };
   };
   const proved: { base: BaseEntry; intent: IntentEntry }[] = [];
-  const verdicts = allPaths(engine, local, remote).map((path): Verdict => {
-    const [mine, theirs, agreed] = [mySide(path), theirSide(path), engine.state.base.get(path)];
+  const paths = [...new Set([...based.keys(), ...remote.keys(), ...local.items.keys()])].sort();
+  const verdicts = paths.map((path): Verdict => {
+    const [mine, theirs, agreed] = [mySide(path), theirSide(path), based.get(path)];
     const echo = echoedIntent(intents.get(path) ?? [], agreed, path, theirs, textOf);
     if (!echo || theirs.state !== 'present') return compareItem(path, agreed, mine, theirs);
     const base = provedBase(path, echo, theirs.version);

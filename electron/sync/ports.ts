@@ -44,6 +44,8 @@ export interface ListedItem {
 }
 
 export interface Listing {
+  /** All that was asked for and looked at, with everything below; absent: the whole folder. */
+  readonly places?: readonly string[];
   readonly items: readonly ListedItem[];
   /** Names that are never read: links, non-portable names, too large, … An item with a base is then unreadable, not deleted. */
   readonly refused: readonly Rejected[];
@@ -73,7 +75,11 @@ export type WriteOutcome =
 export interface Workspace {
   /** Never creates anything. Errors: workspace-missing, workspace-unreadable. */
   identify(): Promise<Result<WorkspaceIdentity>>;
-  list(): Promise<Result<Listing>>;
+  /**
+   * With places (files or folders) only these and what is below them. Where a link, a file or nothing stands on the way
+   * to one, the answer is about that instead: `Listing.places` says what it tells everything about.
+   */
+  list(places?: readonly string[]): Promise<Result<Listing>>;
   read(path: ItemPath): Promise<LocalText>;
   /**
    * Replaces or creates one file, durably (file and folder flushed before it answers), only if what stands there is

@@ -6,5 +6,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
  * the same answer.
  */
 export function foldKey(path: ItemPath): string {
+  // A scan asks this for every name: plain ones are most of them.
+  if (!/[^ -~]/.test(path)) return path.toLowerCase();
   return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC');
 }

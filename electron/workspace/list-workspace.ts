@@ -13,6 +13,8 @@ import type { WorkspacePlace } from './workspace-place.ts';
 
 const MAX_ENTRIES = 100_000;
 
+const TOPS = ['docs', 'configs'] as const;
+
 interface Walk {
   readonly place: WorkspacePlace;
   readonly now: number;
@@ -99,31 +101,31 @@ function visit(walk: Walk, folder: string, entry: Dirent): void {
   else refuse(walk, path, 'not an ordinary file');
 }
 
-function readFolder(walk: Walk, folder: string): readonly Dirent[] {
+function readFolder(walk: Walk, folder: string): readonly Dirent[] | undefined {
   const { files, root } = walk.place;
   // A folder that became a link since its parent was read would be followed by readdir.
   const chain = folderChain(files, root, foldersAbove(`${folder}/x`));
   if (chain.state === 'barred') {
     walk.unreadableFolders.push({ path: `${folder}/`, reason: chain.reason });
-    return [];
+    return undefined;
   }
   const entries = files.readdirSync(`${root}/${folder}`, { withFileTypes: true });
   return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Nothing when it cannot be read, which has then been noted; a folder that went away is simply empty. */
-function tryReadFolder(walk: Walk, folder: string): readonly Dirent[] {
+/** Nothing when it cannot be read, which has then been noted; a folder that went away has no names either. */
+function tryReadFolder(walk: Walk, folder: string): readonly Dirent[] | undefined {
   try {
     return readFolder(walk, folder);
   } catch (error) {
     const gone = ['ENOENT', 'ENOTDIR'].includes(errnoOf(error));
     if (!gone) walk.unreadableFolders.push({ path: `${folder}/`, reason: causeOf(error) });
-    return [];
+    return undefined;
   }
 }
 
 async function walkFolder(walk: Walk, folder: string): Promise<void> {
-  for (const entry of tryReadFolder(walk, folder)) {
+  for (const entry of tryReadFolder(walk, folder) ?? []) {
     walk.entries += 1;
     visit(walk, folder, entry);
     const pause = walk.place.slice();
@@ -149,35 +151,83 @@ function enterTop(walk: Walk, top: string): void {
   }
 }
 
-async function walkAll(walk: Walk): Promise<Result<Listing>> {
-  enterTop(walk, 'docs');
-  enterTop(walk, 'configs');
+/** The names in a folder on the way to a place; undefined where there is no such folder, or nothing can be told of it. */
+type NamesIn = (folder: string) => ReadonlyMap<string, Dirent> | undefined;
+
+/** Several places in one folder cost one look at its names. */
+function namesOnce(walk: Walk): NamesIn {
+  const known = new Map<string, ReadonlyMap<string, Dirent> | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) {
+      const entries = tryReadFolder(walk, folder);
+      known.set(folder, entries && new Map(entries.map((entry) => [entry.name, entry])));
+    }
+    return known.get(folder);
+  };
+}
+
+/**
+ * Goes down to a place by the names that the folders themselves show, as a walk through everything would: a name in
+ * other letters is another name, and what bars the way is told instead. Answers what it could tell everything about.
+ */
+function enterPlace(walk: Walk, namesIn: NamesIn, place: string): string {
+  const [top = '', ...names] = place.split('/');
+  enterTop(walk, top);
+  if (names.length === 0 || walk.pending.at(-1) !== top) return top;
+  walk.pending.pop();
+  let folder = top;
+  for (const [depth, name] of names.entries()) {
+    const entries = namesIn(folder);
+    if (entries === undefined) return folder;
+    const path = `${folder}/${name}`;
+    const entry = entries.get(name);
+    const before = walk.pending.length;
+    if (entry !== undefined) visit(walk, folder, entry);
+    const isEntered = walk.pending.length > before;
+    if (!isEntered || depth === names.length - 1) return path;
+    walk.pending.pop();
+    folder = path;
+  }
+  return folder;
+}
+
+/** Each place once, and none that lies below another one. */
+function enterPlaces(walk: Walk, asked: readonly string[]): readonly string[] {
+  const namesIn = namesOnce(walk);
+  const told = new Set<string>();
+  const isTold = (place: string): boolean => foldersAbove(`${place}/x`).some((above) => told.has(above));
+  const known = asked.filter((place) => TOPS.some((top) => place === top || place.startsWith(`${top}/`)));
+  for (const place of [...known].sort()) if (!isTold(place)) told.add(enterPlace(walk, namesIn, place));
+  return [...told];
+}
+
+async function walkAll(walk: Walk, asked: readonly string[] | undefined): Promise<Result<Listing>> {
+  const places = asked === undefined ? undefined : enterPlaces(walk, asked);
+  if (places === undefined) for (const top of TOPS) enterTop(walk, top);
   for (let folder = walk.pending.pop(); folder !== undefined; folder = walk.pending.pop()) {
     await walkFolder(walk, folder);
     if (walk.entries > MAX_ENTRIES)
       return fail('workspace-unreadable', `more than ${MAX_ENTRIES} files and folders`);
   }
   const { items, refused, unreadableFolders } = walk;
-  return ok({ items, refused, unreadableFolders });
+  return ok({ items, refused, unreadableFolders, ...(places === undefined ? {} : { places }) });
 }
 
 /**
- * All items by their stat; no file is opened. A workspace that goes away meanwhile is an error, never an
+ * All items by their stat, or those at and below these places; no file is opened. A workspace that goes away meanwhile is an error, never an
  * empty listing.
  */
-export async function listWorkspace(place: WorkspacePlace): Promise<Result<Listing>> {
+export async function listWorkspace(
+  place: WorkspacePlace,
+  places?: readonly string[],
+): Promise<Result<Listing>> {
   const before = identifyWorkspace(place.files, place.root);
   if (!before.ok) return before;
   const now = place.now();
-  const result = await walkAll({
-    place,
-    now,
-    items: [],
-    refused: [],
-    unreadableFolders: [],
-    pending: [],
-    entries: 0,
-  });
+  const result = await walkAll(
+    { place, now, items: [], refused: [], unreadableFolders: [], pending: [], entries: 0 },
+    places,
+  );
   const after = identifyWorkspace(place.files, place.root);
   if (!after.ok) return after;
   const same = before.value.inode === after.value.inode && before.value.device === after.value.device;

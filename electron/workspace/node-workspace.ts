@@ -45,8 +45,12 @@ function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
 }
 
 /** A folder of ours that cannot be looked into may hold what seems to be deleted. */
-async function listAll(place: WorkspacePlace, staging: StagingFolder): Promise<Result<Listing>> {
-  const listed = await listWorkspace(place);
+async function listAll(
+  place: WorkspacePlace,
+  staging: StagingFolder,
+  places: readonly string[] | undefined,
+): Promise<Result<Listing>> {
+  const listed = await listWorkspace(place, places);
   if (!listed.ok) return listed;
   try {
     const waiting = waitingItems(place, staging);
@@ -64,7 +68,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): NodeWorkspac
   const staging = createStagingFolder(place);
   return {
     identify: () => Promise.resolve(identifyWorkspace(place.files, place.root)),
-    list: () => listAll(place, staging),
+    list: (places) => listAll(place, staging, places),
     async read(path) {
       await place.slice();
       return readText(place, path);

@@ -1,6 +1,6 @@
 import type { FSWatcher } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { AsyncSubscription, BackendType } from '@parcel/watcher';
+import { join, resolve, sep } from 'node:path';
+import type { AsyncSubscription, BackendType, Event } from '@parcel/watcher';
 import { fileSystem } from './file-system.ts';
 
 const TOPS = ['configs', 'docs'] as const;
@@ -14,9 +14,15 @@ const BACKENDS: Readonly<Partial<Record<NodeJS.Platform, BackendType>>> = {
   win32: 'windows',
 };
 
+/** Places below the root, with `/`, that may have changed; null: anything may have. */
+export type OnHint = (places: readonly string[] | null) => void;
+
+/** More than this at once, and the system may have dropped some without a word. */
+const MOST_EVENTS = 1_000;
+
 interface Watch {
   readonly root: string;
-  readonly onHint: () => void;
+  readonly onHint: OnHint;
   readonly onError: (error: Error) => void;
   readonly subscriptions: Map<Top, AsyncSubscription>;
   /** Changes of what is subscribed, one after another. */
@@ -28,7 +34,25 @@ interface Watch {
 function report(watch: Watch, error: unknown): void {
   if (watch.ended) return;
   watch.onError(error instanceof Error ? error : new Error(String(error)));
-  watch.onHint();
+  watch.onHint(null);
+}
+
+/** Case and Unicode form of a name are the folder's own on Linux only; elsewhere a name that says less is not believed. */
+function isExact(place: string): boolean {
+  return process.platform === 'linux' || /^[ -}]*$/.test(place);
+}
+
+/** Null where an event does not name a place for sure. */
+function placesOf(folder: string, top: Top, events: readonly Event[]): readonly string[] | null {
+  if (events.length > MOST_EVENTS) return null;
+  const places = new Set<string>();
+  for (const { path } of events) {
+    const below = path.startsWith(folder) ? path.slice(folder.length) : null;
+    const place = below === null ? null : `${top}${below.replaceAll(sep, '/')}`;
+    if (place === null || (below !== '' && !below?.startsWith(sep)) || !isExact(place)) return null;
+    places.add(place);
+  }
+  return [...places];
 }
 
 async function subscribe(watch: Watch, top: Top): Promise<void> {
@@ -36,9 +60,9 @@ async function subscribe(watch: Watch, top: Top): Promise<void> {
   // Loaded only here: a command that watches nothing does not pay for the native module.
   const { subscribe: open } = await import('@parcel/watcher');
   const backend = BACKENDS[process.platform];
-  const onEvents = (error: Error | null) => {
+  const onEvents = (error: Error | null, events: readonly Event[]) => {
     if (error !== null) report(watch, error);
-    else if (!watch.ended) watch.onHint();
+    else if (!watch.ended) watch.onHint(placesOf(folder, top, events));
   };
   watch.subscriptions.set(top, await open(folder, onEvents, backend === undefined ? {} : { backend }));
 }
@@ -78,8 +102,9 @@ function renewLater(watch: Watch, top: Top): Promise<void> {
 function watchRoot(watch: Watch): FSWatcher {
   const watcher = fileSystem.watch(watch.root, { persistent: false }, (_, name) => {
     const tops = TOPS.filter((top) => name === null || name === top);
-    for (const top of tops) void renewLater(watch, top);
-    if (tops.length > 0) watch.onHint();
+    if (tops.length > 0) watch.onHint(null);
+    // What happened until the new watch stands was seen by nobody.
+    for (const top of tops) void renewLater(watch, top).then(() => !watch.ended && watch.onHint(null));
   });
   return watcher.on('error', (error) => report(watch, error));
 }
@@ -104,11 +129,11 @@ async function end(watch: Watch, rootWatcher: FSWatcher | undefined): Promise<vo
 /**
  * Calls `onHint` when something below `configs` or `docs` may have changed; answers a function that ends it.
  * Hints can be too many (our own writes give some) and too few (a file made at once inside a new folder):
- * only a scan tells. An error is reported and is a hint as well.
+ * only a scan tells. An error is reported, is a hint as well, and means that from then on some may be missing.
  */
 export async function watchWorkspace(
   root: string,
-  onHint: () => void,
+  onHint: OnHint,
   onError: (error: Error) => void,
 ): Promise<() => Promise<void>> {
   const watch: Watch = {

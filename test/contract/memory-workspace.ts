@@ -110,6 +110,15 @@ export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorks
     return standing.state === 'present' && contentId(standing.text) === expected;
   }
 
+  /** One that came apart on the way is told by what stands in the way of it. */
+  function reachable(place: string): string {
+    const parts = place.split('/');
+    const ways = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+    const bars = (way: string): boolean =>
+      files.has(way) || refused.has(way) || closed.has(`${way}/`) || !isFolder(way);
+    return ways.find(bars) ?? place;
+  }
+
   function listing(): Listing {
     const refusals = [...refused.values()];
     const items: Listing['items'][number][] = [];
@@ -157,10 +166,21 @@ export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorks
     return ok({ realPath: '/memory', device: '1', inode: `${inode}` });
   }
 
-  function list() {
+  function list(asked?: readonly string[]) {
     const fault = interference({ call: 'list', path: null });
     if (fault !== undefined) return { ok: false, error: fault } as const;
-    return mounted ? ok(listing()) : fail('workspace-missing', '/memory');
+    if (!mounted) return fail('workspace-missing', '/memory');
+    const whole = listing();
+    if (asked === undefined) return ok(whole);
+    const places = asked.map(reachable);
+    const isAsked = ({ path }: { readonly path: string }): boolean =>
+      places.some((place) => `${path.replace(/\/$/, '')}/`.startsWith(`${place}/`));
+    return ok({
+      items: whole.items.filter(isAsked),
+      refused: whole.refused.filter(isAsked),
+      unreadableFolders: whole.unreadableFolders.filter(isAsked),
+      places,
+    });
   }
 
   function read(path: ItemPath): LocalText {
@@ -170,7 +190,7 @@ export function createMemoryWorkspace(now: () => number = Date.now): MemoryWorks
 
   return {
     identify: async () => identify(),
-    list: async () => list(),
+    list: async (places) => list(places),
     read: async (path) => read(path),
     write: async (path, text, expected) => write(path, text, expected),
     texts: () => new Map([...files].map(([path, file]) => [path, file.text] as const).sort()),
