@@ -216,6 +216,40 @@ describe.each([
     });
   });
 
+  it('lists a file, what is below a folder, and that a place is empty, when asked for these only', async () => {
+    const { workspace, edit } = makeSubject();
+    for (const path of [
+      'docs/a.md',
+      'docs/sub/b.md',
+      'docs/sub/deep/c.md',
+      'docs/other/d.md',
+      'configs/e.json',
+    ])
+      edit(path, '{}');
+    const listing = await workspace.list(['docs/a.md', 'docs/sub', 'docs/sub/b.md', 'docs/gone.md']);
+    const found = listing.ok ? listing.value : undefined;
+    expect(found?.items.map(({ path }) => path).sort()).toEqual([
+      'docs/a.md',
+      'docs/sub/b.md',
+      'docs/sub/deep/c.md',
+    ]);
+    expect(found?.places).toEqual(expect.arrayContaining(['docs/a.md', 'docs/sub', 'docs/gone.md']));
+    const whole = await workspace.list();
+    const same = whole.ok ? whole.value.items.filter(({ path }) => /^docs.(a|sub)/.test(path)) : [];
+    expect(found?.items).toEqual(expect.arrayContaining([...same]));
+  });
+
+  it('X03: tells of the folder that cannot be entered, when asked for something below it', async () => {
+    const { workspace, edit, closeFolder } = makeSubject();
+    edit('docs/a.md', 'a');
+    closeFolder('docs/sub/');
+    const listing = await workspace.list(['docs/sub/a.md']);
+    expect(listing).toMatchObject({
+      ok: true,
+      value: { items: [], unreadableFolders: [{ path: 'docs/sub/' }], places: ['docs/sub'] },
+    });
+  });
+
   it('gives equal fingerprints to what was not touched, another to what was', async () => {
     const { workspace, edit } = makeSubject();
     edit('docs/a.md', 'one');
