@@ -8,6 +8,7 @@ import { earlyTray } from './shell/early-tray.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
 import { keepKeysSecret, keepRequestsSingle } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
+import { trayHost } from './shell/tray-host.ts';
 import { secureApp } from './shell/window-security.ts';
 import { defaultStateDir } from './stores/state-dir.ts';
 
@@ -77,8 +78,16 @@ async function showThenLoad(options: TrayOptions, stateDir: string): Promise<Des
   // macOS takes Copy and Paste from the menu; elsewhere a menu bar would only be in the way.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const early = earlyTray();
+  let desktop: Desktop | null = null;
+  // The icon finds its place on the bus meanwhile: loading would keep it waiting.
+  const host = await trayHost({
+    platform: process.platform,
+    busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
+    onChange: () => desktop?.trayHostChanged(),
+  });
   const { openDesktop } = await import('./open-desktop.ts');
-  return openDesktop({ options, words, stateDir, early });
+  desktop = await openDesktop({ options, words, stateDir, early, host });
+  return desktop;
 }
 
 function isHiddenStart(data: unknown): boolean {

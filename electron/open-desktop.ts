@@ -6,7 +6,7 @@ import { serveAppProtocol } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import type { EarlyTray } from './shell/early-tray.ts';
 import type { TrayOptions } from './shell/start-options.ts';
-import { trayHost } from './shell/tray-host.ts';
+import type { TrayHost } from './shell/tray-host.ts';
 import { watchCrashes } from './shell/watch-crashes.ts';
 import { secureSession } from './shell/window-security.ts';
 
@@ -16,10 +16,11 @@ export interface DesktopStart {
   readonly words: readonly string[];
   readonly stateDir: string;
   readonly early: EarlyTray;
+  readonly host: TrayHost;
 }
 
 /** Builds everything once, top to bottom, behind an icon that stands there already. */
-export async function openDesktop({ options, words, stateDir, early }: DesktopStart): Promise<Desktop> {
+export async function openDesktop({ options, words, stateDir, early, host }: DesktopStart): Promise<Desktop> {
   const log = composeLog(stateDir, process.env);
   watchCrashes(log.write);
   log.write('info', 'application-started', {
@@ -30,11 +31,6 @@ export async function openDesktop({ options, words, stateDir, early }: DesktopSt
     secureSession();
     let desktop: Desktop | null = null;
     serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'), () => desktop?.language() ?? 'en');
-    const host = await trayHost({
-      platform: process.platform,
-      busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
-      onChange: () => desktop?.trayHostChanged(),
-    });
     desktop = await composeDesktop({ options, words, stateDir, host, early, log });
     desktop.start(options.hidden);
     return desktop;

@@ -1,8 +1,11 @@
 import { net, powerMonitor } from 'electron';
 import type { Nudge } from '../app/application.ts';
 
-/** Electron's main process has no event for the network; this asks the operating system, not the network. */
-const NETWORK_POLL_MS = 5_000;
+/**
+ * Electron's main process has no event for the network; this asks the operating system, not the network. Rare, because
+ * every look wakes a computer that does nothing else.
+ */
+const NETWORK_POLL_MS = 30_000;
 
 /** Tells when the computer wakes up, is unlocked or is online again; answers a function that ends it. */
 export function watchPowerEvents(nudge: (what: Nudge) => void): () => void {
