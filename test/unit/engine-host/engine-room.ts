@@ -26,6 +26,7 @@ export interface Connected {
 
 export interface EngineRoomOptions {
   readonly program?: string;
+  readonly token?: string;
   readonly browser?: BrowserStack;
   readonly environment?: Readonly<Record<string, string>>;
   /** The system's proxy, in the words of a PAC file. */
@@ -40,13 +41,14 @@ export class EngineRoom {
   readonly host: EngineHost;
   readonly said: { readonly event: string; readonly fields: object }[] = [];
   readonly tokensAsked: number[] = [];
+  readonly #giipUrl: string;
+  readonly #token: string;
   #sessions: RunningSession[] = [];
 
-  constructor(
-    readonly giipUrl: string,
-    options: EngineRoomOptions = {},
-  ) {
+  constructor(giipUrl: string, options: EngineRoomOptions = {}) {
+    this.#giipUrl = giipUrl;
     const { program = ENGINE, browser = NO_BROWSER, proxy = 'DIRECT', environment = {} } = options;
+    this.#token = options.token ?? TOKEN;
     this.host = openEngineHost({
       program,
       start: { stateDir: join(this.root, 'state') },
@@ -74,11 +76,11 @@ export class EngineRoom {
     const waiting = new Set<() => void>();
     const ends: Connected['ends'] = [];
     const session = this.host.begin({
-      connection: { apiUrl: this.giipUrl, lssn, workspace },
+      connection: { apiUrl: this.#giipUrl, lssn, workspace },
       facts,
       token: async () => {
         this.tokensAsked.push(lssn);
-        return ok(TOKEN);
+        return ok(this.#token);
       },
       onChange: () => {
         for (const look of waiting) look();
