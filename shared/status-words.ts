@@ -13,14 +13,18 @@ interface Counted {
   readonly pending: number;
   readonly conflicts: number;
   readonly held: number;
+  readonly stopped: boolean;
   readonly errorCode: ErrorCode | null;
 }
 
-function wordsFor({ state, pending, conflicts, held, errorCode }: Counted, language: Language): string {
+function wordsFor(
+  { state, pending, conflicts, held, stopped, errorCode }: Counted,
+  language: Language,
+): string {
   const words = WORDS[language];
   switch (state) {
     case 'pending':
-      return words.pending(pending);
+      return stopped ? words.stopped : words.pending(pending);
     case 'conflict':
       return words.conflict(conflicts);
     case 'held':
@@ -33,8 +37,16 @@ function wordsFor({ state, pending, conflicts, held, errorCode }: Counted, langu
 }
 
 /** The state in a few words: the popup's status line, the tray's tooltip and the menu's first line say the same. */
-export function statusWords({ state, pending, conflicts, held, error, language }: AppSnapshot): string {
-  const counts = { pending: pending.length, conflicts: conflicts.length, held: held.length };
+export function statusWords({
+  state,
+  pending,
+  conflicts,
+  held,
+  stopped,
+  error,
+  language,
+}: AppSnapshot): string {
+  const counts = { pending: pending.length, conflicts: conflicts.length, held: held.length, stopped };
   return wordsFor({ state, ...counts, errorCode: error?.code ?? null }, language);
 }
 

@@ -33,6 +33,8 @@ function stateOf(session: SessionView): SyncState {
   if (error) return 'offline';
   if (schedule.isPaused) return 'paused';
   if (isVisiblySyncing(session)) return 'syncing';
+  // Nobody knows what would have come.
+  if (session.stopped) return 'pending';
   return status && status.pending.length > 0 ? 'pending' : 'inStep';
 }
 
@@ -53,6 +55,7 @@ export function buildSnapshot(revision: number, parts: SnapshotParts): AppSnapsh
     pausedUntil: session.schedule.pausedUntil,
     error: session.error,
     failures: session.schedule.failures,
+    stopped: session.stopped,
     looked: session.status !== null,
     ...(session.status ?? NOTHING_OPEN),
     trayHost: parts.trayHost,

@@ -18,6 +18,7 @@ type ConflictCall =
   | 'held.approve'
   | 'secret.decide'
   | 'gone.decide'
+  | 'sync.cancel'
   | 'sync.preview';
 
 /** Runs the work with the connection at work, or answers that there is none. */
@@ -45,6 +46,11 @@ export function conflictHandlers(withSession: WithSession): Handlers<ConflictCal
       }),
     'gone.decide': ({ path, decision }) =>
       withSession((session) => session.decide((engine) => decideGone(engine, path, decision))),
+    'sync.cancel': () =>
+      withSession(async (session) => {
+        session.cancel();
+        return ok(null);
+      }),
     'sync.preview': () => withSession((session) => session.between(preview)),
   };
 }

@@ -24,8 +24,10 @@ function summaryOf(id: string, { application }: Member): readonly ConnectionSumm
   const { connection, state, conflicts, held, pending, error, ...rest } = application.snapshot();
   if (connection === null) return [];
   const amounts = { conflicts: conflicts.length, held: held.length, pending: pending.length };
-  const { paused, lastSuccess } = rest;
-  return [{ id, ...connection, state, ...amounts, paused, lastSuccess, errorCode: error?.code ?? null }];
+  const { paused, stopped, lastSuccess } = rest;
+  return [
+    { id, ...connection, state, ...amounts, paused, lastSuccess, stopped, errorCode: error?.code ?? null },
+  ];
 }
 
 /** Nothing runs before `start`. */

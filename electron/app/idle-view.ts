@@ -21,4 +21,5 @@ export const IDLE_VIEW: SessionView = {
   status: null,
   error: null,
   outcome: null,
+  stopped: false,
 };

@@ -14,6 +14,7 @@ export function refusedSession(connection: Connection, error: SyncError): Runnin
       status: null,
       error,
       outcome: 'usage',
+      stopped: false,
     }),
     call: async () => ({ ok: false, error }),
     start: nothing,

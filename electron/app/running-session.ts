@@ -50,6 +50,8 @@ export interface SessionView {
   readonly status: CurrentStatus | null;
   readonly error: SyncError | null;
   readonly outcome: SyncReport['outcome'] | null;
+  /** The last cycle was stopped before its end. */
+  readonly stopped: boolean;
 }
 
 /** A connection to be kept in step. */

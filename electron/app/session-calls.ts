@@ -11,6 +11,7 @@ export const SESSION_CALLS = [
   'held.approve',
   'secret.decide',
   'gone.decide',
+  'sync.cancel',
   'sync.preview',
   'history.runs',
   'history.run',

@@ -25,6 +25,8 @@ export interface SyncSession {
   read<T>(work: (engine: Engine) => Promise<Result<T>>): Promise<Result<T>>;
   /** Drops history that is no longer to be kept, between two cycles. */
   tidy(): Promise<void>;
+  /** Ends the running cycle at its next safe point. */
+  cancel(): void;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,8 @@ export function createSyncSession(
   let status: CurrentStatus | null = null;
   let report: SyncReport | null = null;
   let localError: SyncError | null = null;
+  /** Of the cycle that runs now. */
+  let atWork: Cancel | null = null;
 
   async function close(): Promise<void> {
     const [end, engine] = [endWatch, opened];
@@ -119,7 +123,10 @@ export function createSyncSession(
 
   async function run(why: Trigger, cancel: Cancel): Promise<SyncReport> {
     return inTurn(async () => {
-      const ended = await cycle(why, cancel);
+      atWork = cancel;
+      const ended = await cycle(why, cancel).finally(() => {
+        atWork = null;
+      });
       report = ended;
       progress = null;
       ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
@@ -139,6 +146,15 @@ export function createSyncSession(
     onChange,
   });
 
+  /** A cycle that is to end does not wait for a server that does not answer, nor for the one it asks after that. */
+  function hurry(cycle: Cancel | null): void {
+    ports.clock.after(PATIENCE_MS, () => {
+      if (cycle === null || atWork !== cycle) return;
+      void opened?.interrupt();
+      hurry(cycle);
+    });
+  }
+
   return {
     connection,
     scheduler,
@@ -148,6 +164,7 @@ export function createSyncSession(
       status,
       error: report?.error ?? localError,
       outcome: report?.outcome ?? null,
+      stopped: report?.stopped === true,
     }),
     decide: (work) =>
       inTurn(async () => {
@@ -168,6 +185,10 @@ export function createSyncSession(
       return ready.ok ? orStateError(() => work(ready.value.engine)) : ready;
     },
     tidy: () => inTurn(async () => opened?.tidy()),
+    cancel() {
+      scheduler.cancel();
+      hurry(atWork);
+    },
     async stop() {
       const endPatience = ports.clock.after(PATIENCE_MS, () => void opened?.interrupt());
       await scheduler.stop();

@@ -82,6 +82,7 @@ const settingsChange = z.strictObject({
 export const PAYLOAD_SCHEMAS = {
   'snapshot.get': nothing,
   'sync.now': nothing,
+  'sync.cancel': nothing,
   'sync.pause': pauseFor,
   'sync.resume': nothing,
   'conflict.texts': itemPath,

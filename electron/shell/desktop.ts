@@ -153,6 +153,8 @@ export class Desktop {
         return this.windows.openItem({ window: 'history', path: null, undo: true }, id);
       case 'syncNow':
         return each((handlers) => handlers['sync.now'](null));
+      case 'stopSyncing':
+        return each((handlers) => handlers['sync.cancel'](null));
       case 'pauseHour':
         return each((handlers) => handlers['sync.pause']('hour'));
       case 'pauseTomorrow':

@@ -23,6 +23,7 @@ export type TrayIconName = (typeof TRAY_ICON_NAMES)[number];
 export type TrayAction =
   | 'open'
   | 'syncNow'
+  | 'stopSyncing'
   | 'pauseHour'
   | 'pauseTomorrow'
   | 'pauseResumed'
@@ -120,7 +121,9 @@ function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
     { kind: 'text', label: [trayWords(snapshot), ...whose(snapshot)].join(', ') },
     SEPARATOR,
     action(words.open(PRODUCT), 'open'),
-    action(isSeveral ? words.syncAll : words.syncNow, 'syncNow', isAnyIdle(snapshot)),
+    isAnyIdle(snapshot)
+      ? action(isSeveral ? words.syncAll : words.syncNow, 'syncNow')
+      : action(words.stopSyncing, 'stopSyncing'),
     areAllPaused(snapshot)
       ? action(isSeveral ? words.resumeAll : words.resume, 'resume')
       : pauseMenu(words, isSeveral ? words.pauseAll : words.pause),
@@ -167,7 +170,7 @@ function connectionMenus(
 function connectionItems(one: ConnectionSummary, words: TrayMenuWords): readonly TrayMenuItem[] {
   return [
     action(words.show, 'open'),
-    action(words.syncNow, 'syncNow', one.state !== 'syncing'),
+    one.state === 'syncing' ? action(words.stopSyncing, 'stopSyncing') : action(words.syncNow, 'syncNow'),
     one.paused ? action(words.resume, 'resume') : pauseMenu(words, words.pause),
     ...(one.conflicts > 0 ? [action(words.conflicts, 'conflicts')] : []),
     SEPARATOR,

@@ -6,7 +6,7 @@ import { heldKey } from './held-key.ts';
 import { dropOldIntents, unprovedSections } from './intents.ts';
 import type { Look } from './look.ts';
 import { noteStep } from './note-activity.ts';
-import type { Version } from './ports.ts';
+import type { Cancel, Version } from './ports.ts';
 import { recordAnswer, recordProved, recordQuietSteps } from './record.ts';
 import { recordConflicts } from './record-conflicts.ts';
 import { remember } from './remember-look.ts';
@@ -103,10 +103,13 @@ export async function applyLook(
   look: Look,
   isAudit: boolean,
   onDone: (done: number, total: number) => void,
+  cancel: Cancel = { aborted: false },
 ): Promise<Applied> {
   recordLook(engine, look, isAudit);
   remember(engine, look);
-  const applied = look.isStopped ? NOTHING_APPLIED : await applyWrites(engine, look.plan, look.steps, onDone);
+  const applied = look.isStopped
+    ? NOTHING_APPLIED
+    : await applyWrites(engine, look.plan, look.steps, onDone, cancel);
   engine.state.transaction(() => {
     const unproved = unprovedSections(engine);
     adoptHashes(

@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
 import { LostText } from './lost-text.ts';
 import type { Plan } from './plan.ts';
-import type { Version } from './ports.ts';
+import type { Cancel, Version } from './ports.ts';
 import { recordWrite } from './record.ts';
 import type { Step } from './refine.ts';
 import { rememberVersion } from './remember-version.ts';
@@ -64,12 +64,13 @@ async function applyWrite(engine: Engine, plan: Plan, step: Step): Promise<Writt
   return { version };
 }
 
-/** Writes what comes in, 16 files at a time. What fails fails alone. */
+/** Writes what comes in, 16 files at a time. What fails fails alone; what was stopped is left for the next look. */
 export async function applyWrites(
   engine: Engine,
   plan: Plan,
   steps: readonly Step[],
   onDone: (done: number, total: number) => void,
+  cancel: Cancel,
 ): Promise<Applied> {
   const writes = steps.filter(isWrite);
   const applied = {
@@ -80,7 +81,7 @@ export async function applyWrites(
   };
   let done = 0;
   await inParallel(writes, async (step) => {
-    const outcome = await applyWrite(engine, plan, step);
+    const outcome = cancel.aborted ? { moved: true as const } : await applyWrite(engine, plan, step);
     if ('moved' in outcome) applied.moved.push(step.path);
     else if ('error' in outcome) applied.failed.push({ path: step.path, error: outcome.error });
     else if (step.action === 'merge') applied.merged.push({ path: step.path, version: outcome.version });

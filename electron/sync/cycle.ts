@@ -128,7 +128,7 @@ export async function runCycle(engine: Engine, options: CycleOptions = {}): Prom
       engine,
       'sync',
       () => wholeCycle(run, audit),
-      ({ outcome }) => outcome,
+      ({ outcome, stopped }) => (stopped ? null : outcome),
     );
     return value;
   } catch (error) {

@@ -113,6 +113,9 @@ function hasUnlistedFolder({ refused, unreadableFolders }: Listing): boolean {
   return unreadableFolders.some(({ path }) => !names.has(path));
 }
 
+/** How many of the files that must be read have been read. */
+type OnRead = (done: number, total: number) => void;
+
 interface Sides {
   readonly items: Map<ItemPath, LocalSide>;
   readonly fingerprints: Map<ItemPath, string>;
@@ -136,13 +139,18 @@ async function readSides(
   kept: readonly ListedItem[],
   scope: Scope,
   known: KnownScan,
+  onRead: OnRead,
 ): Promise<void> {
   const touched = kept.filter((item) => {
     const seen = seenBefore(known(item.path), item, scope);
     if (seen) note(sides, item, seen);
     return !seen;
   });
-  await inParallel(touched, async (item) => note(sides, item, await readNow(engine, item.path)));
+  let done = 0;
+  await inParallel(touched, async (item) => {
+    note(sides, item, await readNow(engine, item.path));
+    onRead(++done, touched.length);
+  });
 }
 
 async function viewOf(
@@ -151,6 +159,7 @@ async function viewOf(
   listed: readonly ListedItem[],
   reached: LocalView['reached'],
   scope: Scope,
+  onRead: OnRead,
 ): Promise<LocalView> {
   const { kept, clashes } = withoutClashes(engine, listed);
   const refused = [...listing.refused, ...clashes, ...listing.unreadableFolders];
@@ -164,7 +173,8 @@ async function viewOf(
   for (const { path, reason } of [...listing.refused, ...clashes])
     sides.items.set(path, { state: 'unreadable', reason });
   const { scans } = engine.state;
-  await readSides(engine, sides, kept, scope, reached === null ? allOf(scans) : (path) => scans.get(path));
+  const known = reached === null ? allOf(scans) : (path: ItemPath) => scans.get(path);
+  await readSides(engine, sides, kept, scope, known, onRead);
   return {
     ...sides,
     reached,
@@ -185,15 +195,16 @@ export async function scanFolder(
   engine: Engine,
   scope: Scope,
   { memory, places }: Pick<Start, 'memory' | 'places'> = { memory: null, places: null },
+  onRead: OnRead = () => undefined,
 ): Promise<Result<LocalView>> {
   const listed = await listAgain(engine, memory === null ? null : places);
   if (!listed.ok) return listed;
   const listing = listed.value;
   if (memory === null || scope === 'everything')
-    return { ok: true, value: await viewOf(engine, listing, listing.items, null, scope) };
+    return { ok: true, value: await viewOf(engine, listing, listing.items, null, scope, onRead) };
   const whole = mergedListing(listing, memory);
   const { items, reached } = reachedPaths(whole, memory);
-  return { ok: true, value: await viewOf(engine, whole, items, reached, scope) };
+  return { ok: true, value: await viewOf(engine, whole, items, reached, scope, onRead) };
 }
 
 /** Where nothing was touched nothing is asked of the folder. */

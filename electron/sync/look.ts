@@ -120,6 +120,7 @@ export interface LookOptions {
   /** Ask for everything and hash everything: at start, after resume, hourly. */
   readonly audit: boolean;
   readonly wasKilled: boolean;
+  readonly onPhase?: (phase: 'scanning' | 'asking', done: number, total: number) => void;
 }
 
 /**
@@ -128,10 +129,12 @@ export interface LookOptions {
  */
 export async function lookAround(engine: Engine, options: LookOptions): Promise<Result<Look>> {
   const start = startOf(engine, options.audit);
-  const local = await scanFolder(engine, options.audit ? 'everything' : 'touched', start);
+  const onRead = (done: number, total: number): void => options.onPhase?.('scanning', done, total);
+  const local = await scanFolder(engine, options.audit ? 'everything' : 'touched', start, onRead);
   if (!local.ok) return local;
   const identity = await checkIdentity(engine);
   if (!identity.ok) return identity;
+  options.onPhase?.('asking', 0, 0);
   const heard = await hear(engine, options.audit ? {} : (engine.state.facts.get('cursor') ?? {}));
   if (!heard.ok) return heard;
   const at = engine.clock.now();

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { evidenceFor } from './evidence.ts';
 import { intentKey, unansweredKey } from './intents.ts';
 import { noteActivity } from './note-activity.ts';
-import type { PushAnswer, PushItem, Version } from './ports.ts';
+import type { Cancel, PushAnswer, PushItem, Version } from './ports.ts';
 import { rememberReplaced, rememberVersion } from './remember-version.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
@@ -128,12 +128,13 @@ export async function pushItems(
   outgoing: readonly Outgoing[],
   lookedAt: number,
   onBatch: (done: number) => void,
+  cancel: Cancel,
 ): Promise<Pushed> {
   const queue = [...outgoing];
   const accepted: ItemPath[] = [];
   const moved: ItemPath[] = [];
   const sent: Outgoing[] = [];
-  while (queue.length > 0 && (sent.length === 0 || isFresh(engine, lookedAt))) {
+  while (queue.length > 0 && !cancel.aborted && (sent.length === 0 || isFresh(engine, lookedAt))) {
     const batch = await nextBatch(engine, queue, moved);
     if (batch.length === 0) break;
     recordIntents(engine, batch);

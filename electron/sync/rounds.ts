@@ -6,6 +6,7 @@ import { type Look, lookAround } from './look.ts';
 import type { Cancel } from './ports.ts';
 import { isFresh, type Outgoing, pushItems } from './push.ts';
 import { checkKept, provePush, shownBesidePush } from './push-probe.ts';
+import { outcomeOf } from './report.ts';
 import { withheld } from './secret-gate.ts';
 import type { Tally } from './tally.ts';
 
@@ -61,13 +62,19 @@ async function withoutSecrets(engine: Engine, look: Look, applied: Applied): Pro
 
 async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boolean): Promise<Round | null> {
   const { engine, tally } = run;
-  run.onProgress(phase, 0, 0);
-  const look = await lookAround(engine, { audit, wasKilled: run.wasKilled });
+  const look = await lookAround(engine, {
+    audit,
+    wasKilled: run.wasKilled,
+    onPhase: (part, done, total) => {
+      // A look that proves is told as one thing: what it scans was scanned before.
+      if (phase === 'verifying') run.onProgress(phase, 0, 0);
+      else run.onProgress(part === 'asking' ? phase : part, done, total);
+    },
+  });
   if (!look.ok) tally.error ??= look.error;
   if (!look.ok) return null;
-  const written = await applyLook(engine, look.value, audit, (done, total) =>
-    run.onProgress('applying', done, total),
-  );
+  const onWritten = (done: number, total: number): void => run.onProgress('applying', done, total);
+  const written = await applyLook(engine, look.value, audit, onWritten, run.cancel);
   const applied = await withoutSecrets(engine, look.value, written);
   for (const path of applied.pulled) tally.pulled.add(path);
   for (const { path } of written.merged) tally.merged.add(path);
@@ -109,7 +116,7 @@ async function verify(run: Run): Promise<Round | null> {
   }
   tally.isVerified = round !== null && notShown(run, round).length === 0;
   if (tally.isVerified) tally.pushError = undefined;
-  else if (missing().length > 0)
+  else if (missing().length > 0 && !run.cancel.aborted)
     tally.pushError ??= {
       code: 'server-answer-invalid',
       detail: `GIIP said yes to ${missing().join(', ')} and does not show it`.slice(0, 300),
@@ -125,9 +132,8 @@ async function push(run: Run, round: Round): Promise<boolean> {
   if (!proved.ok || proved.value !== 'proved') return proved.ok;
   const total = round.outgoing.length;
   run.onProgress('pushing', 0, total);
-  const pushed = await pushItems(engine, round.outgoing, round.look.at, (done) =>
-    run.onProgress('pushing', done, total),
-  );
+  const onBatch = (done: number): void => run.onProgress('pushing', done, total);
+  const pushed = await pushItems(engine, round.outgoing, round.look.at, onBatch, run.cancel);
   for (const path of pushed.accepted) tally.pushed.add(path);
   for (const { path, version } of pushed.sent)
     tally.sent.set(path, [...(tally.sent.get(path) ?? []), version.id]);
@@ -151,6 +157,14 @@ async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
 function hasMore(run: Run, { look, applied }: Round): boolean {
   const isLeft = !look.isStopped && look.steps.some(({ action }) => action === 'push');
   return isLeft || applied.moved.length > 0 || applied.merged.some((item) => isMissingThere(run, item));
+}
+
+/** Nothing is known to be in step; what a request that was cut off could not say is no failure. */
+function stopHere(tally: Tally): void {
+  tally.isStopped = true;
+  tally.isVerified = false;
+  if (tally.error && outcomeOf(tally.error) === 'offline') tally.error = undefined;
+  if (tally.pushError && outcomeOf(tally.pushError) === 'offline') tally.pushError = undefined;
 }
 
 /** Rounds of look, apply, push and verify until nothing more goes out. */
@@ -177,4 +191,6 @@ export async function runRounds(run: Run, audit: boolean): Promise<void> {
       return;
     }
   }
+  if (run.cancel.aborted && (round === null || round.outgoing.length > 0 || hasMore(run, round)))
+    stopHere(tally);
 }

@@ -38,6 +38,8 @@ export interface Scheduler {
   /** Null: until resumed. */
   pause(untilMs: number | null): void;
   resume(): void;
+  /** Ends the running cycle at its next safe point, whatever else was due; the next automatic one comes as planned. */
+  cancel(): void;
   state(): SchedulerState;
   /** Ends at the next safe point of a running cycle. */
   stop(): Promise<void>;
@@ -58,7 +60,9 @@ function stronger(a: Trigger | null, b: Trigger): Trigger {
 /** One cycle at a time: by interval, by file changes, by hand, after resume. A trigger during a cycle makes one more due. */
 export function createScheduler(ports: SchedulerPorts): Scheduler {
   const { clock, random } = ports;
-  const cancel = { aborted: false };
+  let isEnded = false;
+  /** Of the cycle that ran last. */
+  let cancel = { aborted: false };
   let running: Promise<void> | null = null;
   let due: Trigger | null = null;
   let armed: Trigger | null = null;
@@ -70,7 +74,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   let cancelTimer: () => void = () => undefined;
   let cancelPause: () => void = () => undefined;
   const quiet = createQuietTimer(clock, () => {
-    if (paused || isRefused || failures > 0) void ports.refresh();
+    // What a stopped cycle has written must not start the next one.
+    if (paused || isRefused || failures > 0 || cancel.aborted) void ports.refresh();
     else begin('files');
   });
 
@@ -90,8 +95,9 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
 
   function armAfter(report: SyncReport | null): void {
     isRefused = report?.outcome === 'unauthorized';
-    failures = report && !report.error ? 0 : failures + 1;
-    if (paused || isRefused || cancel.aborted) return;
+    // Stopped is neither a failure nor a success.
+    if (!report?.stopped) failures = report && !report.error ? 0 : failures + 1;
+    if (paused || isRefused || isEnded) return;
     const interval = ports.intervalMs();
     const asked = report?.error?.retryAfterMs ?? 0;
     arm(
@@ -102,6 +108,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
 
   async function runOne(why: Trigger): Promise<void> {
     disarm();
+    cancel = { aborted: false };
     ports.onChange();
     let report: SyncReport | null = null;
     try {
@@ -118,11 +125,11 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     due = null;
     if (why === null || why === 'manual' || why === 'token') return why;
     if (paused || isRefused) return null;
-    return failures === 0 || URGENT.includes(why) ? why : null;
+    return (failures === 0 && !cancel.aborted) || URGENT.includes(why) ? why : null;
   }
 
   function begin(why: Trigger): void {
-    if (!isStarted || cancel.aborted) return;
+    if (!isStarted || isEnded) return;
     if (running !== null) {
       due = stronger(due, why);
       return;
@@ -155,7 +162,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   }
 
   function trigger(why: Trigger): void {
-    if (!isStarted || cancel.aborted) return;
+    if (!isStarted || isEnded) return;
     if (why === 'files') quiet.hint();
     else if (why === 'resumed' || why === 'online') settleThenBegin(why);
     else if (why === 'manual' || why === 'token') {
@@ -181,6 +188,11 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       ports.onChange();
     },
     resume: endPause,
+    cancel() {
+      if (running === null) return;
+      cancel.aborted = true;
+      due = null;
+    },
     state: () => ({
       isRunning: running !== null,
       nextAt,
@@ -189,6 +201,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       pausedUntil: paused?.until ?? null,
     }),
     async stop() {
+      isEnded = true;
       cancel.aborted = true;
       disarm();
       quiet.end();

@@ -23,6 +23,8 @@ export interface Tally {
   last: Look | null;
   /** A pull has succeeded after everything that was sent, and shows it. */
   isVerified: boolean;
+  /** Somebody stopped it before its end. */
+  isStopped: boolean;
 }
 
 export function newTally(engine: Engine): Tally {
@@ -38,6 +40,7 @@ export function newTally(engine: Engine): Tally {
     writeError: undefined,
     last: null,
     isVerified: false,
+    isStopped: false,
   };
 }
 
@@ -60,6 +63,7 @@ export function reportOf(engine: Engine, tally: Tally): SyncReport {
     goneOnServer,
     rejected,
     ...(error ? { error } : {}),
+    ...(tally.isStopped ? { stopped: true as const } : {}),
     verified: tally.isVerified && !error,
     requests: engine.remote.requests() - tally.requestsBefore,
     ms: Math.max(0, engine.clock.now() - tally.startedAt),

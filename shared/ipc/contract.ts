@@ -89,6 +89,8 @@ export type WhyAbout =
 export interface Calls {
   'snapshot.get': { input: null; output: AppSnapshot };
   'sync.now': { input: null; output: null };
+  /** Ends the running cycle at its next safe point; the next automatic one comes as planned. */
+  'sync.cancel': { input: null; output: null };
   'sync.pause': { input: PauseFor; output: null };
   'sync.resume': { input: null; output: null };
   'conflict.texts': { input: ItemPath; output: ConflictTexts };

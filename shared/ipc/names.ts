@@ -4,6 +4,7 @@ import type { CallName, EventName } from './contract.ts';
 export const CALL_NAMES = [
   'snapshot.get',
   'sync.now',
+  'sync.cancel',
   'sync.pause',
   'sync.resume',
   'conflict.texts',

@@ -43,6 +43,7 @@ export interface ConnectionSummary extends Connection {
   readonly held: number;
   readonly pending: number;
   readonly paused: boolean;
+  readonly stopped: boolean;
   readonly lastSuccess: number | null;
   readonly errorCode: ErrorCode | null;
 }
@@ -72,6 +73,8 @@ export interface AppSnapshot {
   readonly error: SyncError | null;
   /** Failures in a row; above 0 the next cycle is a retry and its countdown is shown. */
   readonly failures: number;
+  /** The last cycle was stopped before its end: what was done stays, the rest waits for the next one. */
+  readonly stopped: boolean;
   /** The folder has been looked at since the start: until then the lists below are empty because nobody knows. */
   readonly looked: boolean;
   readonly pending: readonly PendingChange[];

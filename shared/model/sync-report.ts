@@ -28,6 +28,8 @@ export interface SyncReport {
   readonly error?: SyncError;
   /** True when a pull has shown that GIIP holds all that was pushed (or nothing was pushed). */
   readonly verified: boolean;
+  /** Somebody stopped it before its end: what was done stays, the rest waits for the next cycle. */
+  readonly stopped?: true;
   readonly requests: number;
   readonly ms: number;
   /** Only for a dry run: what would be done. */

@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { AppSnapshot, Progress } from '../../../shared/model/app-snapshot.ts';
 import { statusWords } from '../../../shared/status-words.ts';
 import { Button } from '../../components/button.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
 import type { Act } from '../../hooks/use-act.ts';
+import { useLasting } from '../../hooks/use-lasting.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { text } from '../../text.ts';
 
@@ -13,14 +14,30 @@ interface Props {
   readonly act: Act;
 }
 
-/** How far the running cycle is: items of items where that is known. */
-function ProgressLine({ progress }: { readonly progress: Progress }): JSX.Element {
+interface ProgressProps {
+  readonly progress: Progress;
+  readonly act: Act;
+}
+
+/** A look that finds nothing is over before it is worth a word. */
+const WORTH_SHOWING_MS = 400;
+
+/** How far the running cycle is: items of items where that is known; and the way to end it. */
+function ProgressLine({ progress, act }: ProgressProps): JSX.Element {
   const id = useId();
+  const [isStopping, setIsStopping] = useState(false);
+  const stop = (): void => {
+    setIsStopping(true);
+    void act('sync.cancel', null);
+  };
   const known = progress.total > 0 ? { value: progress.done, max: progress.total } : {};
   return (
     <div className="progress">
       <span id={id}>{text.progress(progress)}</span>
       <progress aria-labelledby={id} {...known} />
+      <Button kind="quiet" inert={isStopping} onClick={stop}>
+        {isStopping ? text.stopping : text.stop}
+      </Button>
     </div>
   );
 }
@@ -29,6 +46,7 @@ function ProgressLine({ progress }: { readonly progress: Progress }): JSX.Elemen
 export function PopupHeader({ snapshot, act }: Props): JSX.Element {
   const now = useNow(30_000);
   const { state, progress, lastSuccess } = snapshot;
+  const isLong = useLasting(progress !== null, WORTH_SHOWING_MS);
   const running = state === 'syncing' || progress !== null;
   return (
     <header className="popup-header">
@@ -50,7 +68,7 @@ export function PopupHeader({ snapshot, act }: Props): JSX.Element {
           </Button>
         )}
       </div>
-      {progress !== null && <ProgressLine progress={progress} />}
+      {progress !== null && isLong && <ProgressLine progress={progress} act={act} />}
     </header>
   );
 }

@@ -92,6 +92,8 @@ export const text = {
   details: (detail: string) => `Details: ${detail}`,
   dismiss: 'Dismiss',
   more: 'More',
+  stop: 'Stop',
+  stopping: 'Stopping…',
   syncNow: 'Sync now',
   openFolder: 'Open folder',
   settings: 'Settings',

@@ -83,6 +83,8 @@ export const text: Text = {
   details: (detail) => `詳細: ${detail}`,
   dismiss: '閉じる',
   more: 'その他',
+  stop: '停止',
+  stopping: '停止しています…',
   syncNow: '今すぐ同期',
   openFolder: 'フォルダーを開く',
   settings: '設定',

@@ -83,6 +83,8 @@ export const text: Text = {
   details: (detail) => `자세히: ${detail}`,
   dismiss: '닫기',
   more: '더 보기',
+  stop: '중지',
+  stopping: '중지하는 중…',
   syncNow: '지금 동기화',
   openFolder: '폴더 열기',
   settings: '설정',

@@ -82,6 +82,8 @@ export const text: Text = {
   details: (detail) => `详细信息：${detail}`,
   dismiss: '关闭',
   more: '更多',
+  stop: '停止',
+  stopping: '正在停止…',
   syncNow: '立即同步',
   openFolder: '打开文件夹',
   settings: '设置',

@@ -9,6 +9,7 @@ export const statusWords = {
   setup: 'Not connected yet',
   inStep: 'Everything is in step',
   pending: (amount: number) => `${count(amount, 'change', 'changes')} to send`,
+  stopped: 'Stopped. What was done stays; the rest waits for the next sync',
   syncing: 'Syncing',
   paused: 'Paused',
   offline: 'Waiting for GIIP',

@@ -7,6 +7,7 @@ export const statusWords: StatusWords = {
   setup: '未接続',
   inStep: 'すべて一致しています',
   pending: (amount) => `送信する変更 ${numbers.format(amount)} 件`,
+  stopped: '停止しました。済んだ分はそのまま、残りは次の同期を待ちます',
   syncing: '同期中',
   paused: '一時停止中',
   offline: 'GIIP を待っています',

@@ -7,6 +7,7 @@ export const statusWords: StatusWords = {
   setup: '아직 연결되지 않음',
   inStep: '모두 일치합니다',
   pending: (amount) => `보낼 변경 ${numbers.format(amount)}건`,
+  stopped: '중지했습니다. 끝난 것은 그대로 두고, 나머지는 다음 동기화를 기다립니다',
   syncing: '동기화 중',
   paused: '일시 중지됨',
   offline: 'GIIP를 기다리는 중',

@@ -7,6 +7,7 @@ export const statusWords: StatusWords = {
   setup: '尚未连接',
   inStep: '全部一致',
   pending: (amount) => `${numbers.format(amount)} 处更改待发送`,
+  stopped: '已停止。已完成的保留，其余等待下次同步',
   syncing: '正在同步',
   paused: '已暂停',
   offline: '正在等待 GIIP',

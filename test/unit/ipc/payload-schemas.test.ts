@@ -23,6 +23,7 @@ const paths = items.map(({ path }) => path);
 const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'snapshot.get': [null],
   'sync.now': [null],
+  'sync.cancel': [null],
   'sync.pause': ['hour', 'tomorrow', 'resumed'],
   'sync.resume': [null],
   'conflict.texts': ['docs/a.md', 'configs/main.json', 'docs/a/b/c.md', 'docs/이름 with space.md'],

@@ -169,7 +169,9 @@ test('a clock that was set back does not silence anything for longer than an hou
 test('a mass change is one matter, however many items it holds', () => {
   const person = new Person();
   const many = Array.from({ length: 500 }, (_, number) => `docs/${number}.md`);
-  expect(person.hears(held(...many))).toEqual([{ kind: 'held', connection: 'first', amount: 500, paths: [] }]);
+  expect(person.hears(held(...many))).toEqual([
+    { kind: 'held', connection: 'first', amount: 500, paths: [] },
+  ]);
   expect(person.hears(held(...many, 'docs/more.md'))).toEqual([]);
 });
 

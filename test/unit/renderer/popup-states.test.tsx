@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { done } from './fake-api.ts';
 import { openWindow } from './open-window.tsx';
@@ -66,6 +66,24 @@ test('while syncing there is real progress and "Sync now" does nothing', async (
   expect(button('Sync now').getAttribute('aria-disabled')).toBe('true');
   await user.click(button('Sync now'));
   expect(api.inputs('sync.now')).toEqual([]);
+});
+
+test('a running sync can be stopped, once', async () => {
+  const progress = { phase: 'applying', done: 3, total: 12 } as const;
+  const { api, user } = openWindow('#popup', snapshot({ state: 'syncing', progress }), {
+    'sync.cancel': done,
+  });
+  await user.click(await screen.findByRole('button', { name: 'Stop' }));
+  await user.click(button('Stopping…'));
+  expect(api.inputs('sync.cancel')).toEqual([null]);
+});
+
+test('a look that is over at once shows no progress', async () => {
+  const { api } = openWindow('#popup', snapshot());
+  await status();
+  act(() => api.emit(snapshot({ revision: 2, progress: { phase: 'scanning', done: 1, total: 2 } })));
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(await screen.findByRole('progressbar', { name: 'Looking at the folder 1 of 2' })).toBeDefined();
 });
 
 test('progress of unknown length claims none', async () => {

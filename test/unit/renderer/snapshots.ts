@@ -19,6 +19,7 @@ const CALM: AppSnapshot = {
   pausedUntil: null,
   error: null,
   failures: 0,
+  stopped: false,
   looked: true,
   pending: [],
   conflicts: [],

@@ -17,6 +17,7 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     pausedUntil: null,
     error: null,
     failures: 0,
+    stopped: false,
     looked: true,
     pending: [],
     conflicts: [],

@@ -141,9 +141,18 @@ test('conflicts lead to their window, and there is no way there without any', ()
   expect(labels(trayModel(snapshot(), NOW).menu).join()).not.toContain('onflict');
 });
 
-test('while syncing, "Sync now" waits', () => {
+test('while syncing, "Sync now" gives its place to stopping', () => {
   const { menu } = trayModel(snapshot({ state: 'syncing' }), NOW);
-  expect(action(menu, 'Sync now')).toMatchObject({ enabled: false });
+  expect(action(menu, 'Sync now')).toBeUndefined();
+  expect(action(menu, 'Stop syncing now')).toMatchObject({ action: 'stopSyncing', enabled: true });
+  const calm = trayModel(snapshot({ state: 'inStep' }), NOW).menu;
+  expect(action(calm, 'Stop syncing now')).toBeUndefined();
+});
+
+test('a stopped sync says what that means', () => {
+  const { menu, tooltip } = trayModel(snapshot({ state: 'pending', stopped: true }), NOW);
+  for (const text of [labels(menu).join(), tooltip])
+    expect(text).toContain('Stopped. What was done stays; the rest waits for the next sync');
 });
 
 test('before set-up there is only set-up', () => {

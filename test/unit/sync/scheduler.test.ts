@@ -20,8 +20,8 @@ interface Stage {
   /** Time goes by, and all that follows from it happens. */
   pass(ms: number): Promise<void>;
   trigger(why: Trigger): Promise<void>;
-  /** The running cycle ends: in step, with an error, refused, or by throwing. */
-  end(how?: SyncError | 'refused' | 'throws'): Promise<void>;
+  /** The running cycle ends: in step, with an error, refused, stopped, or by throwing. */
+  end(how?: SyncError | 'refused' | 'throws' | 'stopped'): Promise<void>;
 }
 
 function report(error?: SyncError): SyncReport {
@@ -85,6 +85,7 @@ function createStage(random = 0): Stage {
       if (finish === null) throw new Error('no cycle is running');
       if (how === 'throws') finish(new Error('surprise'));
       else if (how === 'refused') finish(report({ code: 'token-refused' }));
+      else if (how === 'stopped') finish({ ...report(), verified: false, stopped: true });
       else finish(report(how));
       await settle();
     },
@@ -411,4 +412,62 @@ test('a clock that jumps changes no wait', async () => {
   expect(stage.ran).toHaveLength(1);
   await stage.pass(1);
   expect(stage.ran).toHaveLength(2);
+});
+
+describe('stopping one cycle', () => {
+  const stopped = async (stage: Stage): Promise<void> => {
+    stage.scheduler.cancel();
+    expect(stage.cancel()?.aborted).toBe(true);
+    await stage.end('stopped');
+  };
+
+  test('ends this one alone; the next comes as planned, and no failure is counted', async () => {
+    const stage = await started();
+    await stage.trigger('manual');
+    await stopped(stage);
+    expect(stage.scheduler.state()).toMatchObject({ failures: 0, nextAt: stage.clock.now() + INTERVAL });
+    await stage.pass(INTERVAL);
+    expect(stage.ran).toEqual(['start', 'manual', 'interval']);
+    expect(stage.cancel()?.aborted).toBe(false);
+  });
+
+  test('what was due is due no more, and what the cycle had written starts none', async () => {
+    const stage = await started();
+    await stage.trigger('manual');
+    await stage.trigger('manual');
+    await stage.trigger('files');
+    await stopped(stage);
+    await stage.trigger('files');
+    await stage.pass(INTERVAL - 1);
+    expect(stage.ran).toEqual(['start', 'manual']);
+    expect(stage.refreshes()).toBeGreaterThan(0);
+  });
+
+  test('is over with the next "Sync now": changes start cycles again', async () => {
+    const stage = await started();
+    await stage.trigger('manual');
+    await stopped(stage);
+    await stage.trigger('manual');
+    await stage.end();
+    await stage.trigger('files');
+    await stage.pass(30_000);
+    expect(stage.ran).toEqual(['start', 'manual', 'manual', 'files']);
+  });
+
+  test('leaves failures before it counted', async () => {
+    const stage = await started();
+    await stage.trigger('manual');
+    await stage.end(OFFLINE);
+    await stage.trigger('manual');
+    await stopped(stage);
+    expect(stage.scheduler.state().failures).toBe(1);
+  });
+
+  test('means nothing while none runs', async () => {
+    const stage = await started();
+    stage.scheduler.cancel();
+    await stage.trigger('files');
+    await stage.pass(30_000);
+    expect(stage.ran).toEqual(['start', 'files']);
+  });
 });

@@ -30,6 +30,7 @@ export const trayMenuWords = {
   setUp: 'Set up…',
   open: (product: string) => `Open ${product}`,
   syncNow: 'Sync now',
+  stopSyncing: 'Stop syncing now',
   resume: 'Resume',
   pause: 'Pause',
   pauseHour: 'For 1 hour',

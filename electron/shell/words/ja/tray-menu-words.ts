@@ -28,6 +28,7 @@ export const trayMenuWords: TrayMenuWords = {
   setUp: 'セットアップ…',
   open: (product) => `${product} を開く`,
   syncNow: '今すぐ同期',
+  stopSyncing: '同期を今すぐ停止',
   resume: '再開',
   pause: '一時停止',
   pauseHour: '1 時間',

@@ -28,6 +28,7 @@ export const trayMenuWords: TrayMenuWords = {
   setUp: '설정하기…',
   open: (product) => `${product} 열기`,
   syncNow: '지금 동기화',
+  stopSyncing: '지금 동기화 중지',
   resume: '다시 시작',
   pause: '일시 중지',
   pauseHour: '1시간 동안',

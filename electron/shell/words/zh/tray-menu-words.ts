@@ -28,6 +28,7 @@ export const trayMenuWords: TrayMenuWords = {
   setUp: '设置连接…',
   open: (product) => `打开 ${product}`,
   syncNow: '立即同步',
+  stopSyncing: '立即停止同步',
   resume: '继续',
   pause: '暂停',
   pauseHour: '1 小时',
