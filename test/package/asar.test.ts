@@ -10,7 +10,7 @@ const ARCHIVE = join(PACKAGES, 'linux-unpacked', 'resources', 'app.asar');
 /** Ours, as the build names them: programs, pages, styles; no map, no source, no test, no note. */
 const OURS = [
   /^package\.json$/,
-  /^out\/(?:main|cli)\.mjs$/,
+  /^out\/(?:main|cli|engine-worker)\.mjs$/,
   /^out\/preload\.cjs$/,
   /^out\/licences\.json$/,
   /^out\/chunks\/[\w-]+\.mjs$/,
@@ -42,7 +42,9 @@ test('the archive holds what the build made and the named packages, and nothing 
     return name === null ? !OURS.some((ours) => ours.test(path)) : !PACKAGE_NAMES.includes(name);
   });
   expect(strangers).toEqual([]);
-  expect(paths).toEqual(expect.arrayContaining(['out/main.mjs', 'out/cli.mjs', 'out/preload.cjs']));
+  expect(paths).toEqual(
+    expect.arrayContaining(['out/main.mjs', 'out/cli.mjs', 'out/engine-worker.mjs', 'out/preload.cjs']),
+  );
 });
 
 test('no link, and only native code lies beside it, where its hash does not reach', () => {
