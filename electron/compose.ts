@@ -23,12 +23,15 @@ import { logPolicy } from './policy/log-policy.ts';
 import { ManagedSettings } from './policy/managed-settings.ts';
 import { machinePolicySource, policyPlace } from './policy/policy-source.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
+import { createSecretScanner } from './secrets/secret-scanner.ts';
 import { openElectronStore } from './stores/electron-store-backend.ts';
 import { hiddenTokens } from './stores/hidden-tokens.ts';
+import { redactSecrets } from './stores/redact-secrets.ts';
 import { SettingsStore } from './stores/settings-store.ts';
 import { TokenStore } from './stores/token-store.ts';
 import { createSupportDesk, type SupportDesk } from './support/support-desk.ts';
 import { supportPorts } from './support/support-ports.ts';
+import { createNodeWorkspace } from './workspace/node-workspace.ts';
 import { watchWorkspace } from './workspace/workspace-watcher.ts';
 
 export interface ComposeOptions {
@@ -103,6 +106,11 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
     tokensFor: (id) =>
       hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher, id), log.hide),
     newId: () => randomBytes(6).toString('hex'),
+    compare: {
+      workspace: (root) => createNodeWorkspace({ root }),
+      scanner: (token) => createSecretScanner({ isOn: () => true, token: async () => token }),
+      redact: redactSecrets,
+    },
     rules: inputRules,
     giipConfigs,
     rehearsal: createRehearsal(),

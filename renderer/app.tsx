@@ -15,10 +15,14 @@ import { SettingsView } from './views/settings/settings-view.tsx';
 import { SetupView } from './views/setup/setup-view.tsx';
 import { SupportView } from './views/support/support-view.tsx';
 
-// The popup, which is open most, does without what only these two need: an editor, merging, long lists.
+// The popup, which is open most, does without what only these need: an editor, merging, long lists.
 const ConflictsView = lazy(async () => {
   const view = await import('./views/conflicts/conflicts-view.tsx');
   return { default: view.ConflictsView };
+});
+const CompareView = lazy(async () => {
+  const view = await import('./views/compare/compare-view.tsx');
+  return { default: view.CompareView };
 });
 const HistoryView = lazy(async () => {
   const view = await import('./views/history/history-view.tsx');
@@ -44,8 +48,10 @@ function useLanguageFollowed(view: string): void {
 }
 
 /** In the list of windows, too, it is told apart by its connection. */
-function useConnectionInTitle(): void {
-  const name = shownConnection(useSnapshot());
+function useConnectionInTitle(view: string): void {
+  const shown = shownConnection(useSnapshot());
+  // That one shows two.
+  const name = view === '#compare' ? null : shown;
   useEffect(() => {
     document.title = name === null ? text.product : `${name} – ${text.product}`;
   }, [name]);
@@ -53,11 +59,12 @@ function useConnectionInTitle(): void {
 
 function View({ name }: { readonly name: string }): JSX.Element {
   useLanguageFollowed(name);
-  useConnectionInTitle();
+  useConnectionInTitle(name);
   if (name === '#setup') return <SetupView />;
   if (/^#settings\b/u.test(name)) return <SettingsView hash={name} />;
   if (name === '#doctor') return <DoctorView />;
   if (name === '#preview') return <PreviewView />;
+  if (name === '#compare') return <CompareView />;
   if (name === '#support') return <SupportView />;
   if (/^#conflicts\b/u.test(name)) return <ConflictsView hash={name} />;
   if (/^#history\b/u.test(name)) return <HistoryView hash={name} />;

@@ -17,6 +17,7 @@ import './views/history/history.css';
 import './views/preview/preview.css';
 import './views/doctor/doctor.css';
 import './views/support/support.css';
+import './views/compare/compare.css';
 import './views/popup/popup.css';
 import './views/setup/setup.css';
 import './views/settings/settings.css';

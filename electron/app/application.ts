@@ -36,7 +36,7 @@ export type AboutCall = 'app.about' | 'app.licences';
 export type NetworkCall = 'network.get' | 'network.signIn' | 'network.signOut' | 'network.chooseCaFile';
 
 /** Whoever holds all connections serves these. */
-export type FleetCall = 'connections.pause' | 'connections.resume' | 'connections.remove';
+export type FleetCall = 'connections.pause' | 'connections.resume' | 'connections.remove' | 'compare.configs';
 
 export type ApplicationCall = Exclude<
   CallName,

@@ -2,6 +2,7 @@ import type { AppSnapshot, ConnectionSummary } from '../../shared/model/app-snap
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { worstFirst } from '../../shared/model/worst-first.ts';
 import type { Application, ApplicationCall, Connections, FleetCall, Handlers } from './application.ts';
+import { type ComparedSide, type ComparePorts, compareConfigs } from './compare-configs.ts';
 import { configuredConnection } from './configured-connection.ts';
 import { connectionsIn, withoutConnection } from './connection-list.ts';
 import { connectionPorts, type SharedPorts } from './connection-ports.ts';
@@ -11,6 +12,7 @@ import type { ApplicationPorts, TokenKeeper } from './ports.ts';
 export interface FleetPorts extends SharedPorts {
   readonly tokensFor: (connectionId: string) => TokenKeeper & { forget(): Promise<Result<void>> };
   readonly newId: () => string;
+  readonly compare: ComparePorts;
 }
 
 interface Member {
@@ -142,6 +144,15 @@ export function createFleet(ports: FleetPorts): Connections {
     }
   }
 
+  async function sideOf(id: string): Promise<ComparedSide | null> {
+    const found = members.get(id);
+    const connection = found ? configuredConnection(found.ports) : null;
+    if (connection === null) return null;
+    const atWork = found?.application.atWork();
+    const token = atWork?.ok ? await atWork.value.token() : null;
+    return { workspace: connection.workspace, token: token?.ok ? token.value : null };
+  }
+
   async function rest(): Promise<void> {
     const others = [...members.keys()].filter((id) => !isFirst(id));
     isRehearsing = true;
@@ -193,6 +204,10 @@ export function createFleet(ports: FleetPorts): Connections {
         at(wanted)?.['sync.pause'](pauseFor) ?? fail('usage'),
       'connections.resume': async (wanted) => at(wanted)?.['sync.resume'](null) ?? fail('usage'),
       'connections.remove': remove,
+      async 'compare.configs'({ left, right }) {
+        const [a, b] = [await sideOf(left), await sideOf(right)];
+        return a && b ? compareConfigs(ports.compare, a, b) : fail('workspace-not-set');
+      },
     };
   }
 

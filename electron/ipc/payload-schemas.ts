@@ -39,6 +39,7 @@ const windowName = z.enum([
   'preview',
   'doctor',
   'support',
+  'compare',
 ]);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_ITEMS);
 
@@ -128,6 +129,7 @@ export const PAYLOAD_SCHEMAS = {
   'connections.pause': z.strictObject({ id: connectionId, pauseFor }),
   'connections.resume': connectionId,
   'connections.remove': connectionId,
+  'compare.configs': z.strictObject({ left: connectionId, right: connectionId }),
   'autostart.get': nothing,
   'settings.get': nothing,
   'settings.update': settingsChange,

@@ -22,6 +22,7 @@ const FRAMES: Readonly<Record<FramedName, BrowserWindowConstructorOptions>> = {
   history: { width: 920, height: 680, minWidth: 600, minHeight: 440 },
   doctor: { width: 680, height: 720, minWidth: 480, minHeight: 420 },
   support: { width: 860, height: 720, minWidth: 480, minHeight: 420 },
+  compare: { width: 920, height: 680, minWidth: 480, minHeight: 420 },
   preview: { width: 640, height: 600, minWidth: 480, minHeight: 420 },
 };
 

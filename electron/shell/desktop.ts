@@ -143,6 +143,7 @@ export class Desktop {
       case 'open':
         return named === null ? this.openMain() : this.windows.open('popup', named);
       case 'doctor':
+      case 'compare':
       case 'settings':
       case 'setup':
       case 'conflicts':

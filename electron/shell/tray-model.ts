@@ -34,6 +34,7 @@ export type TrayAction =
   | 'history'
   | 'undo'
   | 'doctor'
+  | 'compare'
   | 'settings'
   | 'setup'
   | 'quit';
@@ -133,6 +134,7 @@ function menu(snapshot: AppSnapshot): readonly TrayMenuItem[] {
     SEPARATOR,
     ...(isSeveral ? [] : [action(words.openFolder, 'openFolder', snapshot.connection !== null)]),
     ...(isSeveral ? [] : [action(words.doctor, 'doctor')]),
+    ...(isSeveral ? [action(words.compare, 'compare')] : []),
     action(words.settings, 'settings'),
     ...quit(snapshot, words.quit),
   ];

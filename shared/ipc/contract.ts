@@ -2,6 +2,7 @@ import type { About, Licence } from '../model/about.ts';
 import type { AppSnapshot, Connection } from '../model/app-snapshot.ts';
 import type { AutostartState } from '../model/autostart.ts';
 import type { HistoryVersion, PlannedStep } from '../model/change.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type {
   ConflictDecision,
   ConflictTexts,
@@ -66,7 +67,8 @@ export type WindowName =
   | 'history'
   | 'preview'
   | 'doctor'
-  | 'support';
+  | 'support'
+  | 'compare';
 
 /** A window that shows one item when it is opened with its path. */
 export interface WindowTarget {
@@ -163,6 +165,8 @@ export interface Calls {
   'connections.resume': { input: string; output: null };
   /** Drops it and its token; files and history stay. */
   'connections.remove': { input: string; output: null };
+  /** The configs of two connections beside each other. Nothing is changed by looking. */
+  'compare.configs': { input: { left: string; right: string }; output: Comparison };
   /** As the operating system says now. */
   'autostart.get': { input: null; output: AutostartState };
   'settings.get': { input: null; output: Settings };

@@ -44,6 +44,7 @@ export const CALL_NAMES = [
   'connections.pause',
   'connections.resume',
   'connections.remove',
+  'compare.configs',
   'autostart.get',
   'settings.get',
   'settings.update',

@@ -21,7 +21,7 @@ export async function connect(app: RunningApp, place: Place): Promise<void> {
 }
 
 /** Clicks what closes its own window, which may be gone before the click is acknowledged: the closing is what counts. */
-async function clickAndClose(page: Page, button: string): Promise<void> {
+export async function clickAndClose(page: Page, button: string): Promise<void> {
   const closed = page.waitForEvent('close');
   await page
     .getByRole('button', { name: button })

@@ -66,6 +66,9 @@ export function ConnectionsList({ snapshot }: { readonly snapshot: AppSnapshot }
         <output className="field-note">{removed !== null && words.removed(removed)}</output>
         <div className="form-actions">
           <Button onClick={() => void act('connections.add', null)}>{words.add}</Button>
+          {connections.length > 1 && (
+            <Button onClick={() => void act('app.openWindow', 'compare')}>{words.compare}</Button>
+          )}
         </div>
       </div>
       {leaving !== null && (

@@ -3,6 +3,7 @@ export const connectionsText = {
   title: 'Connections',
   list: 'All connections',
   add: 'Add a connection…',
+  compare: 'Compare configs…',
   addTitle: 'Add a connection',
   lssn: (lssn: number) => `Server number (lssn) ${lssn}`,
   change: 'Change…',

@@ -5,6 +5,7 @@ export const connectionsText: ConnectionsText = {
   title: '接続',
   list: 'すべての接続',
   add: '接続を追加…',
+  compare: '設定ファイルを比較…',
   addTitle: '接続を追加',
   lssn: (lssn) => `サーバー番号（lssn）${lssn}`,
   change: '変更…',

@@ -5,6 +5,7 @@ export const connectionsText: ConnectionsText = {
   title: '연결',
   list: '모든 연결',
   add: '연결 추가…',
+  compare: '설정 파일 비교…',
   addTitle: '연결 추가',
   lssn: (lssn) => `서버 번호(lssn) ${lssn}`,
   change: '변경…',

@@ -5,6 +5,7 @@ export const connectionsText: ConnectionsText = {
   title: '连接',
   list: '所有连接',
   add: '添加连接…',
+  compare: '比较配置文件…',
   addTitle: '添加连接',
   lssn: (lssn) => `服务器编号（lssn）${lssn}`,
   change: '更改…',

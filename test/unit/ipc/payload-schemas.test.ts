@@ -86,6 +86,7 @@ const GOOD: { readonly [N in CallName]: readonly CallInput<N>[] } = {
   'connections.pause': [{ id: 'first', pauseFor: 'hour' }],
   'connections.resume': ['first'],
   'connections.remove': ['first'],
+  'compare.configs': [{ left: 'first', right: '0a1b2c3d4e5f' }],
   'autostart.get': [null],
   'settings.get': [null],
   'settings.update': [

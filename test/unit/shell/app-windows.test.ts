@@ -111,3 +111,26 @@ test('an open history goes to the plan of undoing by its address', () => {
   expect(made).toHaveLength(1);
   expect(made[0]?.address()).toBe('history?undo');
 });
+
+test('each connection has windows of its own; the settings show the one that asked last', () => {
+  const told: string[] = [];
+  windows = new AppWindows({
+    preload: 'preload.cjs',
+    popupKind: () => 'ordinary',
+    trayIcon: () => null,
+    itemOpened: () => undefined,
+    shown: (_window, connection) => told.push(connection),
+    closed: () => undefined,
+    log: () => undefined,
+  });
+  windows.open('conflicts', 'first');
+  windows.open('conflicts', 'two');
+  expect(made).toHaveLength(2);
+  expect(windows.connectionOf(made[1] as never)).toBe('two');
+  expect(windows.named('conflicts', 'two')).toBe(made[1]);
+  windows.open('settings', 'first');
+  windows.openSettings('connection', 'two');
+  expect(made).toHaveLength(3);
+  expect(windows.connectionOf(made[2] as never)).toBe('two');
+  expect(told).toEqual(['two']);
+});

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TRAY_ICON_NAMES, type TrayMenuItem, trayModel } from '../../../electron/shell/tray-model.ts';
-import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
+import type { AppSnapshot, ConnectionSummary } from '../../../shared/model/app-snapshot.ts';
 import { snapshot } from './snapshot.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -167,4 +167,76 @@ test('every picture is drawn in every size that some system asks for', () => {
   ]);
   const folder = new URL('../../../build/icons/tray/', import.meta.url);
   expect(wanted.filter((name) => !existsSync(new URL(`${name}.png`, folder)))).toEqual([]);
+});
+
+describe('several connections', () => {
+  const of = (id: string, other: Partial<ConnectionSummary> = {}): ConnectionSummary => ({
+    id,
+    apiUrl: 'https://api.example.com',
+    lssn: id === 'first' ? 7 : 8,
+    workspace: `/home/me/${id}/.openclaw`,
+    state: 'inStep',
+    conflicts: 0,
+    held: 0,
+    pending: 0,
+    paused: false,
+    lastSuccess: null,
+    errorCode: null,
+    ...other,
+  });
+  const worst = of('two', { state: 'conflict', conflicts: 2 });
+  const shown = (first: Partial<ConnectionSummary> = {}, two: ConnectionSummary = worst) =>
+    trayModel(
+      snapshot({
+        state: two.state,
+        connectionId: 'two',
+        connection: two,
+        conflicts: [conflict('docs/a.md'), conflict('docs/b.md')],
+        connections: [of('first', first), two],
+      }),
+      NOW,
+    );
+
+  test('icon and tooltip are of the worst one, and name it', () => {
+    const { icon, tooltip } = shown();
+    expect(icon).toBe('conflict');
+    expect(tooltip).toBe('Openclaw Sync: 2 conflicts to resolve\n.openclaw · 8');
+  });
+
+  test('each has a menu of its own, the worst first, whose actions are its own', () => {
+    const { menu } = shown();
+    expect(labels(menu)).toEqual([
+      '2 conflicts to resolve, .openclaw · 8',
+      '-',
+      'Open Openclaw Sync',
+      'Sync all now',
+      'Pause all',
+      '-',
+      '.openclaw · 8: 2 conflicts to resolve',
+      '.openclaw · 7: Everything is in step',
+      '-',
+      'Compare configs…',
+      'Settings',
+      '-',
+      'Quit',
+    ]);
+    const own = menu.find((item) => item.kind === 'submenu' && item.label.startsWith('.openclaw · 8'));
+    const items = own?.kind === 'submenu' ? own.items : [];
+    expect(action(items, 'Resolve conflicts…')).toMatchObject({ action: 'conflicts', connection: 'two' });
+    const pause = items.find((item) => item.kind === 'submenu');
+    expect(pause?.kind === 'submenu' ? pause.items[0] : null).toMatchObject({ connection: 'two' });
+    expect(action(menu, 'Sync all now')).not.toHaveProperty('connection');
+  });
+
+  test('all are resumed together only when all are paused', () => {
+    const paused = of('two', { state: 'paused', paused: true });
+    expect(labels(shown({}, paused).menu)).toContain('Pause all');
+    expect(labels(shown({ state: 'paused', paused: true }, paused).menu)).toContain('Resume all');
+  });
+
+  test('while one syncs, all can be asked to; while all do, nothing is left to ask', () => {
+    const busy = of('two', { state: 'syncing' });
+    expect(action(shown({}, busy).menu, 'Sync all now')).toMatchObject({ enabled: true });
+    expect(action(shown({ state: 'syncing' }, busy).menu, 'Sync all now')).toMatchObject({ enabled: false });
+  });
 });

@@ -135,3 +135,34 @@ describe('SettingsStore', () => {
     expect(store.get()).toEqual({ ...DEFAULT_SETTINGS, lssn: 3 });
   });
 });
+
+describe('several connections', () => {
+  const two = { id: 'two', apiUrl: 'https://b.example/api', lssn: 2, workspace: '/b' };
+
+  it('keeps those of a settings file from before there could be several', () => {
+    const { store } = setUp('{"lssn": 1, "workspace": "/a"}');
+    expect(store.get()).toMatchObject({ lssn: 1, workspace: '/a', connectionId: 'first', connections: [] });
+  });
+
+  it('loses only the entries that cannot be used, and keeps what it does not know of the others', () => {
+    const wrong = [
+      { ...two, id: '../x' },
+      { ...two, lssn: 0 },
+      { ...two, apiUrl: 'ftp://a' },
+      { id: 'four' },
+      null,
+      7,
+    ];
+    const { store, file } = setUp(JSON.stringify({ lssn: 1, connections: [{ ...two, later: 1 }, ...wrong] }));
+    expect(store.get().connections).toEqual([{ ...two, later: 1 }]);
+    expect(store.problems()).toEqual(['connections']);
+    expect(store.update({ intervalSeconds: 60 }).ok).toBe(true);
+    expect(JSON.parse(readFileSync(file, 'utf8')).connections).toEqual([{ ...two, later: 1 }]);
+  });
+
+  it('refuses to write one that cannot be used', () => {
+    const { store } = setUp();
+    expect(store.update({ connections: [{ ...two, lssn: -1 }] })).toMatchObject({ ok: false });
+    expect(store.update({ connections: [two] })).toMatchObject({ ok: true });
+  });
+});

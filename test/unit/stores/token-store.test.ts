@@ -217,3 +217,18 @@ describe('TokenStore', () => {
     }
   });
 });
+
+describe('the tokens of several connections', () => {
+  it('lie in files of their own; the first one where the only one lay before there could be several', async () => {
+    const { folder, cipher, store } = setUp();
+    await store.save('first-token', ORIGIN);
+    const open = (id: string) => new TokenStore(folder, openConfStore, cipher, id);
+    await open('two').save('second-token', 'https://b.example');
+    expect(await open('first').load(ORIGIN)).toMatchObject({ value: { token: 'first-token' } });
+    expect(await open('two').load('https://b.example')).toMatchObject({ value: { token: 'second-token' } });
+    expect(codeOf(await open('two').load(ORIGIN))).toBe('token-other-origin');
+    expect(codeOf(await open('three').load(ORIGIN))).toBe('token-missing');
+    await open('two').forget();
+    expect(readdirSync(folder)).toEqual(['credentials.json']);
+  });
+});

@@ -42,6 +42,7 @@ export const trayMenuWords = {
   undo: 'Undo last sync…',
   openFolder: 'Open folder',
   doctor: 'Check connection…',
+  compare: 'Compare configs…',
   settings: 'Settings',
   quit: 'Quit',
 };

@@ -40,6 +40,7 @@ export const trayMenuWords: TrayMenuWords = {
   undo: '最後の同期を元に戻す…',
   openFolder: 'フォルダーを開く',
   doctor: '接続を診断…',
+  compare: '設定ファイルを比較…',
   settings: '設定',
   quit: '終了',
 };

@@ -40,6 +40,7 @@ export const trayMenuWords: TrayMenuWords = {
   undo: '마지막 동기화 실행 취소…',
   openFolder: '폴더 열기',
   doctor: '연결 점검…',
+  compare: '설정 파일 비교…',
   settings: '설정',
   quit: '종료',
 };

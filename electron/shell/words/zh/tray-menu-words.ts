@@ -40,6 +40,7 @@ export const trayMenuWords: TrayMenuWords = {
   undo: '撤消上次同步…',
   openFolder: '打开文件夹',
   doctor: '检查连接…',
+  compare: '比较配置文件…',
   settings: '设置',
   quit: '退出',
 };
