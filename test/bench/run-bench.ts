@@ -27,6 +27,8 @@ const { values: asked } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Nobody but the product and its floors. */
     'no-peers': { type: 'boolean', default: false },
+    /** Where the time of goals that are not met goes. */
+    profile: { type: 'boolean', default: false },
     /** One round, no peers: whether it works at all. */
     quick: { type: 'boolean', default: false },
   },
@@ -35,7 +37,7 @@ const { values: asked } = parseArgs({
 const ROUNDS: Readonly<Record<SizeName, number>> = { S: 9, M: 7, L: 5 };
 const goals = asked.only.split(',').map(Number);
 const sizes = asked.sizes.split(',').filter((name): name is SizeName => name in SIZES);
-const isWhole = process.argv.length === 2;
+const isWhole = process.argv.slice(2).every((word) => word === '--profile');
 const figures = new Figures();
 
 function say(words: string): void {
@@ -67,8 +69,9 @@ async function measureSize(size: SizeName, root: string): Promise<void> {
     const tree = writeTree(SIZES[size], Number(asked.seed), place.workspace);
     const withPeers = !asked.quick && !asked['no-peers'];
     const rounds = roundsFor(size);
+    const profilesIn = asked.profile && size === sizes.at(-1) ? artefacts() : null;
     await runScenarios(
-      createStage({ size, rounds, giip, place, tree, figures, withPeers, say, root, goals }),
+      createStage({ size, rounds, giip, place, tree, figures, withPeers, profilesIn, say, root, goals }),
     );
   } finally {
     await giip.close();
@@ -76,10 +79,15 @@ async function measureSize(size: SizeName, root: string): Promise<void> {
   }
 }
 
-/** The page of a whole run belongs to the project; a look at a part of it does not. */
-function keep(facts: readonly string[]): void {
+function artefacts(): string {
   const folder = inProject('artefacts', 'bench');
   mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The page of a whole run belongs to the project; a look at a part of it does not. */
+function keep(facts: readonly string[]): void {
+  const folder = artefacts();
   const page = resultsPage(figures, facts, goals);
   writeFileSync(isWhole ? inProject('test', 'bench', 'RESULTS.md') : join(folder, 'RESULTS.md'), page);
   writeFileSync(join(folder, 'figures.json'), `${JSON.stringify(figures.all(), null, 1)}\n`);

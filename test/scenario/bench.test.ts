@@ -1,10 +1,11 @@
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { inProject } from '../../build/project-paths.mjs';
 import { runProcess } from '../bench/support/run-process.ts';
 
 test('the bench measures every goal that needs no window', async () => {
   const words = [inProject('test', 'bench', 'run-bench.ts'), '--quick', '--sizes', 'S'];
-  const { code, stdout, stderr } = await runProcess(process.execPath, words);
+  const { code, stdout, stderr } = await runProcess(process.execPath, words, { env: { TMPDIR: tmpdir() } });
   expect(stderr).not.toContain('Error');
   expect(code).toBe(0);
   expect(stdout).not.toContain('## Not measured');

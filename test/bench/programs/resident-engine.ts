@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openNetwork } from '../../../electron/api/network.ts';
 import type { OpenEngine } from '../../../electron/app/ports.ts';
@@ -5,7 +7,7 @@ import { composeEngines } from '../../../electron/compose-engine.ts';
 import { runCycle } from '../../../electron/sync/cycle.ts';
 import { scanFolder } from '../../../electron/sync/local-view.ts';
 import { ok } from '../../../shared/model/sync-error.ts';
-import type { ResidentAnswer, ResidentStart, ResidentWork } from '../resident/messages.ts';
+import type { ProfiledWork, ResidentAnswer, ResidentStart, ResidentWork } from '../resident/messages.ts';
 import { BENCH_LSSN, BENCH_TOKEN } from '../support/bench-connection.ts';
 
 // The engine as the application composes it, in a process that stays: one message, one piece of work.
@@ -46,8 +48,21 @@ async function measured(what: ResidentWork): Promise<ResidentAnswer> {
   return { ms, outcome, requests, rssMb, stallMs: delay.max / 1e6 };
 }
 
-process.on('message', async (message: ResidentStart | ResidentWork) => {
+async function profiled({ work: what, profile }: ProfiledWork): Promise<ResidentAnswer> {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+  const answer = await measured(what);
+  const { profile: taken } = await session.post('Profiler.stop');
+  writeFileSync(profile, JSON.stringify(taken));
+  session.disconnect();
+  return answer;
+}
+
+process.on('message', async (message: ResidentStart | ResidentWork | ProfiledWork) => {
   if (typeof message === 'string') process.send?.(await measured(message));
+  else if ('profile' in message) process.send?.(await profiled(message));
   else {
     await open(message);
     process.send?.('open');

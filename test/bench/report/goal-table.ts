@@ -193,3 +193,11 @@ export const GOALS: readonly Goal[] = [
     ],
   },
 ];
+
+/** A limit that was measured and exceeded. */
+export function isMissed({ limits }: Goal, figures: Figures): boolean {
+  return limits.some(({ measured, most }) => {
+    const value = measured(figures);
+    return value !== null && value > most;
+  });
+}

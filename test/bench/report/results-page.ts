@@ -1,4 +1,4 @@
-import type { Figures } from '../support/figures.ts';
+import type { Figures, KeptProfile } from '../support/figures.ts';
 import { median, slope } from '../support/statistics.ts';
 import { itemsOf, type SizeName } from '../tree/sizes.ts';
 import { ALL_GOALS } from './all-goals.ts';
@@ -62,6 +62,19 @@ function scalingRow(figures: Figures, { id, what, unit, product }: Goal): readon
   ];
 }
 
+function profileWords({ goal, size, files, top }: KeptProfile): string {
+  const rows = top.map(({ name, place, ms, share }) => [`${digits(share * 100)} %`, digits(ms), name, place]);
+  return [
+    `### Goal ${goal} at ${size}`,
+    `Kept in \`artefacts/bench\`: ${files.join(', ')}.`,
+    table(['self time', 'ms', 'function', 'where'], rows),
+  ].join('\n\n');
+}
+
+function profilePart({ profiles }: Figures): readonly string[] {
+  return profiles.length === 0 ? [] : ['## Where the time goes', ...profiles.map(profileWords)];
+}
+
 /** What was measured, as a page. */
 export function resultsPage(figures: Figures, facts: readonly string[], ids: readonly number[]): string {
   const goals = ALL_GOALS.filter(({ id }) => ids.includes(id));
@@ -81,6 +94,7 @@ export function resultsPage(figures: Figures, facts: readonly string[], ids: rea
       ['goal', 'what', 'S', 'M', 'L', 'slope S–M', 'slope M–L'],
       goals.map((goal) => scalingRow(figures, goal)),
     ),
+    ...profilePart(figures),
     ...(gaps.length === 0 ? [] : ['## Not measured', gaps.join('\n')]),
   ].join('\n\n')}\n`;
 }

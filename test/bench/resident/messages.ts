@@ -10,6 +10,12 @@ export interface ResidentStart {
 /** `cycle`: as the schedule runs it; `verify`: reads and hashes every file. */
 export type ResidentWork = 'cycle' | 'verify';
 
+/** The same with V8's profiler, which writes this file. */
+export interface ProfiledWork {
+  readonly work: ResidentWork;
+  readonly profile: string;
+}
+
 export interface ResidentAnswer {
   readonly ms: number;
   /** How a cycle ended; `verify` says how many items it read. */

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { inProject } from '../../../build/project-paths.mjs';
-import type { ResidentAnswer, ResidentStart, ResidentWork } from './messages.ts';
+import type { ProfiledWork, ResidentAnswer, ResidentStart, ResidentWork } from './messages.ts';
 
 export interface Resident {
   readonly pid: number;
-  do(work: ResidentWork): Promise<ResidentAnswer>;
+  do(work: ResidentWork | ProfiledWork): Promise<ResidentAnswer>;
   close(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export async function startResident(start: ResidentStart): Promise<Resident> {
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`resident ended: ${code}`)));
   // Whoever waits for an answer hears of it; at the end nobody waits.
   ended.catch(() => undefined);
-  async function ask<T>(message: ResidentStart | ResidentWork): Promise<T> {
+  async function ask<T>(message: ResidentStart | ResidentWork | ProfiledWork): Promise<T> {
     const answer = once(child, 'message');
     child.send(message);
     const [value] = await Promise.race([answer, ended]);

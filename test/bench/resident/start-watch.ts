@@ -11,14 +11,14 @@ export interface RunningWatch {
   stop(): Promise<void>;
 }
 
-/** Starts it; ready once its first cycle is over. `through` is a program that starts it. */
+/** Starts it; ready once its first cycle is over. `node` are options for Node itself. */
 export async function startWatch(
   place: Place,
   apiUrl: string,
-  through: readonly string[] = [],
+  node: readonly string[] = [],
 ): Promise<RunningWatch> {
-  const [program = '', ...words] = [...through, process.execPath, CLI, 'watch', ...placeWords(place, apiUrl)];
-  const child = spawn(program, [...words, '--json'], {
+  const words = [...node, CLI, 'watch', ...placeWords(place, apiUrl), '--json'];
+  const child = spawn(process.execPath, words, {
     env: { PATH: process.env.PATH ?? '', ...placeEnvironment(place) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

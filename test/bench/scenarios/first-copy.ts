@@ -6,6 +6,7 @@ import { floorProgram } from '../support/floor-program.ts';
 import { forgetState, type Place, placeIn, type SyncOptions, syncOnce } from '../support/place.ts';
 import { PEAK_REPORTING, type Ran, runWell } from '../support/run-process.ts';
 import type { Scenario, Stage } from '../support/stage.ts';
+import { median } from '../support/statistics.ts';
 
 /** Half of what V8 would take: what holds everything dies or crawls there. */
 const SMALL_HEAP: SyncOptions = { node: ['--max-old-space-size=64'], peak: true };
@@ -39,14 +40,43 @@ async function writeFloor({ tree, path }: Stage): Promise<Ran> {
   return { ...ran, ms: Number(ran.stdout) };
 }
 
-async function oneRound(stage: Stage, runs: Runs): Promise<void> {
-  const take = async (name: string, work: Promise<Ran>): Promise<void> => {
-    runs[name] = [...(runs[name] ?? []), await work];
-  };
-  await take('push floor', pushFloor(stage));
-  await take('push', firstPush(stage, { peak: true }));
-  await take('write floor', writeFloor(stage));
-  await take('pull', firstPull(stage, { peak: true }));
+/** At L a round takes a minute, most of it the disk's. */
+const MOST_ROUNDS = 3;
+
+/** What failed once is not tried again, and takes nothing of the rest with it. */
+class Takes {
+  readonly runs: Runs = {};
+  readonly #failed = new Set<string>();
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async take(name: string, work: () => Promise<Ran>): Promise<void> {
+    if (this.#failed.has(name)) return;
+    try {
+      this.runs[name] = [...(this.runs[name] ?? []), await work()];
+    } catch (cause) {
+      this.#failed.add(name);
+      this.#stage.figures.gap(
+        `${this.#stage.size}, ${name}: ${cause instanceof Error ? cause.message : cause}`,
+      );
+    }
+  }
+
+  hasFailed(name: string): boolean {
+    return this.#failed.has(name);
+  }
+}
+
+async function oneRound(stage: Stage, takes: Takes): Promise<void> {
+  await takes.take('push floor', () => pushFloor(stage));
+  await takes.take('push', () => firstPush(stage, { peak: true }));
+  // What is pulled must be the whole tree, however the push went.
+  if (takes.hasFailed('push')) await stage.giip.load(stage.tree.root);
+  await takes.take('write floor', () => writeFloor(stage));
+  await takes.take('pull', () => firstPull(stage, { peak: true }));
 }
 
 const times = (runs: readonly Ran[] = []): readonly number[] => runs.map(({ ms }) => ms);
@@ -59,13 +89,16 @@ function noteMemory({ figures, size, tree }: Stage, runs: Runs): void {
   figures.note(11, size, 'payload', [tree.bytes / 1e6]);
 }
 
-/** Runs of both with little heap, beside the last round. */
-async function measureSmallHeap(stage: Stage, runs: Runs): Promise<void> {
-  const pushed = await firstPush(stage, SMALL_HEAP);
-  const pulled = await firstPull(stage, SMALL_HEAP);
-  const { figures, size } = stage;
-  figures.note(11, size, 'push with 64 MB of heap, × its time', [pushed.ms / (runs.push?.at(-1)?.ms ?? 0)]);
-  figures.note(11, size, 'pull with 64 MB of heap, × its time', [pulled.ms / (runs.pull?.at(-1)?.ms ?? 0)]);
+/** Both once more with little heap. */
+async function measureSmallHeap(stage: Stage, takes: Takes): Promise<void> {
+  await takes.take('push with 64 MB of heap', () => firstPush(stage, SMALL_HEAP));
+  await takes.take('pull with 64 MB of heap', () => firstPull(stage, SMALL_HEAP));
+  for (const what of ['push', 'pull']) {
+    const [usual, small] = [times(takes.runs[what]), times(takes.runs[`${what} with 64 MB of heap`])];
+    if (usual.length === 0 || small.length === 0) continue;
+    const ratio = median(small) / median(usual);
+    stage.figures.note(11, stage.size, `${what} with 64 MB of heap, × its time`, [ratio]);
+  }
 }
 
 /** Peers' first copies are made once: at L each takes half a minute and more. */
@@ -78,14 +111,15 @@ async function measurePeers(stage: Stage): Promise<void> {
 
 async function measure(stage: Stage): Promise<void> {
   const { figures, size } = stage;
-  const runs: Runs = {};
-  for (let round = 0; round < stage.rounds; round += 1) await oneRound(stage, runs);
+  const takes = new Takes(stage);
+  const { runs } = takes;
+  for (let round = 0; round < Math.min(stage.rounds, MOST_ROUNDS); round += 1) await oneRound(stage, takes);
   figures.note(9, size, 'product', times(runs.push));
   figures.note(9, size, 'floor', times(runs['push floor']));
   figures.note(10, size, 'product', times(runs.pull));
   figures.note(10, size, 'floor', times(runs['write floor']));
   noteMemory(stage, runs);
-  if (stage.wants(11)) await measureSmallHeap(stage, runs);
+  if (stage.wants(11) && stage.rounds > 1) await measureSmallHeap(stage, takes);
   await measurePeers(stage);
 }
 

@@ -3,6 +3,7 @@ import { mainStalls } from '../desktop/main-stalls.ts';
 import type { Scenario } from '../support/stage.ts';
 import { firstCopy } from './first-copy.ts';
 import { freshSync } from './fresh-sync.ts';
+import { profiles } from './profiles.ts';
 import { residentCycles } from './resident-cycles.ts';
 import { saves } from './saves.ts';
 
@@ -12,6 +13,7 @@ export const SCENARIOS: readonly Scenario[] = [
   freshSync,
   residentCycles,
   saves,
+  profiles,
   mainStalls,
   desktopCosts,
 ];

@@ -1,5 +1,13 @@
 import type { SizeName } from '../tree/sizes.ts';
+import type { SelfTime } from './cpu-profile.ts';
 import type { Series } from './interleave.ts';
+
+export interface KeptProfile {
+  readonly goal: number;
+  readonly size: SizeName;
+  readonly files: readonly string[];
+  readonly top: readonly SelfTime[];
+}
 
 /** Everything that was measured: goal, size and name of what was measured lead to one figure for each round. */
 export class Figures {
@@ -7,6 +15,8 @@ export class Figures {
   readonly #names = new Map<number, Set<string>>();
   /** What could not be measured, and why. */
   readonly gaps: string[] = [];
+  /** Where the time of goals that were not met went. */
+  readonly profiles: KeptProfile[] = [];
 
   note(goal: number, size: SizeName, name: string, values: readonly number[]): void {
     if (values.length === 0) return;
@@ -16,6 +26,10 @@ export class Figures {
 
   noteAll(goal: number, size: SizeName, series: Series): void {
     for (const [name, values] of Object.entries(series)) this.note(goal, size, name, values);
+  }
+
+  keepProfile(profile: KeptProfile): void {
+    this.profiles.push(profile);
   }
 
   gap(words: string): void {

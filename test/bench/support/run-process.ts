@@ -18,6 +18,9 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
+/** Nothing that is measured takes this long unless something is wrong with it. */
+const PATIENCE_MS = 300_000;
+
 /** Options for Node with which a process tells its peak on its descriptor 3 when it ends. */
 export const PEAK_REPORTING: readonly string[] = ['--import', inProject('test/bench/floors/peak-rss.mjs')];
 
@@ -39,12 +42,15 @@ export async function runProcess(
   const child = spawn(program, args, {
     env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    timeout: PATIENCE_MS,
+    killSignal: 'SIGKILL',
     ...(cwd === undefined ? {} : { cwd }),
   });
   const ended = once(child, 'exit').then(() => nowMs() - start);
   const [out, err] = [gather(child.stdout), gather(child.stderr)];
   const peak = gather(child.stdio[3] as NodeJS.ReadableStream);
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  if (signal === 'SIGKILL') throw new Error(`${program} was ended after ${PATIENCE_MS / 1000} seconds`);
   const peakMb = peak.text === '' ? null : Number(peak.text) / 1024;
   return { ms: await ended, code, stdout: out.text, stderr: err.text, peakMb };
 }

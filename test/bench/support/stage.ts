@@ -18,6 +18,8 @@ export interface Stage {
   readonly wants: (goal: number) => boolean;
   /** Peers take part where they are installed, unless a quick look was asked for. */
   readonly withPeers: boolean;
+  /** Where profiles of goals that were not met are kept; null: none are taken. */
+  readonly profilesIn: string | null;
   /** A path of its own for everything that a scenario makes. */
   readonly path: (name: string) => string;
   readonly say: (words: string) => void;
