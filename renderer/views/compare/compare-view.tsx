@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { JSX } from 'react';
-import { useCallback, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { connectionName } from '../../../shared/connection-name.ts';
 import type { ConnectionSummary } from '../../../shared/model/app-snapshot.ts';
 import type { Comparison } from '../../../shared/model/comparison.ts';
@@ -26,17 +26,18 @@ interface PickProps {
 }
 
 function Pick({ label, value, connections, onChoose }: PickProps): JSX.Element {
+  const id = useId();
   return (
-    <label className="compare-pick">
-      {label}
-      <select value={value} onChange={(event) => onChoose(event.target.value)}>
+    <div className="compare-pick">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
         {connections.map((one) => (
           <option key={one.id} value={one.id}>
             {connectionName(one, connections)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ const CALM: SessionView = {
   status: null,
   error: null,
   outcome: 'inSync',
+  stopped: false,
 };
 const API = 'https://a.example/api';
 const FIRST = { apiUrl: API, lssn: 1, workspace: '/one/.openclaw' };

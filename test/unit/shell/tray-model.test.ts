@@ -180,6 +180,7 @@ describe('several connections', () => {
     held: 0,
     pending: 0,
     paused: false,
+    stopped: false,
     lastSuccess: null,
     errorCode: null,
     ...other,

@@ -25,6 +25,7 @@ const of = (id: string, lssn: number, other: Partial<ConnectionSummary> = {}): C
   held: 0,
   pending: 0,
   paused: false,
+  stopped: false,
   lastSuccess: null,
   errorCode: null,
   ...other,
