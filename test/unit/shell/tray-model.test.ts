@@ -235,9 +235,11 @@ describe('several connections', () => {
     expect(labels(shown({ state: 'paused', paused: true }, paused).menu)).toContain('Resume all');
   });
 
-  test('while one syncs, all can be asked to; while all do, nothing is left to ask', () => {
+  test('while one syncs, all can be asked to; while all do, all can be stopped', () => {
     const busy = of('two', { state: 'syncing' });
     expect(action(shown({}, busy).menu, 'Sync all now')).toMatchObject({ enabled: true });
-    expect(action(shown({ state: 'syncing' }, busy).menu, 'Sync all now')).toMatchObject({ enabled: false });
+    expect(action(shown({ state: 'syncing' }, busy).menu, 'Stop syncing now')).toMatchObject({
+      enabled: true,
+    });
   });
 });
