@@ -17,8 +17,19 @@ async function runTests() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const step of testSteps) outcomes.push(await runStep(step));
+  for (const together of stepsTogether()) outcomes.push(...(await Promise.all(together.map(runStep))));
   return report(outcomes);
+}
+
+/** A step that runs beside the next one, and that one, are one group. */
+function stepsTogether() {
+  /** @type {import('./test-steps.mjs').Step[][]} */
+  const groups = [[]];
+  for (const step of testSteps) {
+    groups.at(-1)?.push(step);
+    if (!step.beside) groups.push([]);
+  }
+  return groups;
 }
 
 /**

@@ -10,6 +10,7 @@ const playwrightResults = inProject('artefacts', 'e2e', 'results.json');
  * @property {readonly string[]} command a script and its arguments, for Node
  * @property {number} limit in milliseconds
  * @property {boolean} [live] shows what it says at once, because it may take a while the first time
+ * @property {true} [beside] reads only and needs one processor: runs beside the next step
  * @property {{ readonly file: string, readonly count: (results: any) => import('./test-counts.mjs').Counts }} [results]
  *   where the step leaves its counts; a step without them is one check that passes or fails
  */
@@ -23,12 +24,23 @@ const script = (/** @type {string} */ name) => inProject('build', name);
  */
 export const testSteps = [
   { name: 'set-up', command: [script('prepare-machine.mjs')], limit: 10 * minutes, live: true },
-  { name: 'types', command: [tool('typescript', 'bin', 'tsc'), '-b'], limit: 5 * minutes },
-  { name: 'lint', command: [tool('@biomejs', 'biome', 'bin', 'biome'), ...biomeArgs()], limit: 2 * minutes },
+  {
+    name: 'types',
+    command: [tool('typescript', 'bin', 'tsc'), '-b'],
+    limit: 5 * minutes,
+    beside: true,
+  },
+  {
+    name: 'lint',
+    command: [tool('@biomejs', 'biome', 'bin', 'biome'), ...biomeArgs()],
+    limit: 2 * minutes,
+    beside: true,
+  },
   {
     name: 'imports',
     command: [tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), ...cruiserArgs()],
     limit: 2 * minutes,
+    beside: true,
   },
   {
     name: 'unused',

@@ -31,3 +31,35 @@ test('an edit on the server reaches the disk', async ({ start, place, giip }) =>
   const config = (): unknown => JSON.parse(readFileSync(file(place, 'configs/main.json'), 'utf8'));
   await expect.poll(config).toEqual({ model: 'two' });
 });
+
+test('a sync that takes its time says how far it is and can be stopped; the next one does the rest', async ({
+  trayHost,
+  start,
+  place,
+  giip,
+}) => {
+  writeFileSync(file(place, 'docs/a.md'), 'a\n');
+  const app = await start();
+  const popup = await connectedPopup(app, place);
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.pause', 'resumed'));
+  const names = ['b', 'c', 'd', 'e', 'f'].map((name) => `docs/${name}.md`);
+  for (const name of names) writeFileSync(file(place, name), `${name}\n`);
+  const held = giip.hold('put');
+  await popup.evaluate(() => Reflect.get(window, 'api').call('sync.resume', null));
+  await held.arrived;
+  await expect(popup.getByRole('progressbar', { name: 'Sending 0 of 5' })).toBeVisible();
+  const labels = async (): Promise<string> => JSON.stringify(await trayHost.item()?.menu());
+  await expect.poll(labels).toContain('Stop syncing now');
+
+  await popup.getByRole('button', { name: 'Stop' }).click();
+  await expect(popup.getByRole('button', { name: 'Stopping…' })).toBeVisible();
+  await held.clientGone;
+  await expect(popup.getByRole('status')).toContainText('Stopped. What was done stays');
+  await expect(popup.getByRole('progressbar')).toHaveCount(0);
+  await expect.poll(labels).toContain('Sync now');
+  expect(names.map((name) => giip.doc(name))).toEqual(names.map(() => undefined));
+
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await expect(popup.getByRole('status')).toContainText('Everything is in step');
+  expect(names.map((name) => giip.doc(name))).toEqual(names.map((name) => `${name}\n`));
+});

@@ -72,7 +72,17 @@ function parse(log: string): readonly TracedCall[] {
 export async function runTraced({ machine, words }: DiskBench, options: TraceOptions): Promise<Traced> {
   const log = join(machine.root, 'trace');
   const inject = options.inject === undefined ? [] : ['-e', `inject=${options.inject}`];
-  const strace = ['-f', '--seccomp-bpf', '-y', '-s', '0', '-o', log, '-e', `trace=${options.calls.join(',')}`];
+  const strace = [
+    '-f',
+    '--seccomp-bpf',
+    '-y',
+    '-s',
+    '0',
+    '-o',
+    log,
+    '-e',
+    `trace=${options.calls.join(',')}`,
+  ];
   const program = [process.execPath, '--import', inProject('test', 'faults', 'programs', 'warm-threads.mjs')];
   const ended = await runToEnd(
     'strace',
