@@ -8,14 +8,9 @@ import { SnapshotContext, useSnapshot } from './hooks/use-snapshot.ts';
 import { language } from './language.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { text } from './text.ts';
-import { DoctorView } from './views/doctor/doctor-view.tsx';
 import { PopupView } from './views/popup/popup-view.tsx';
-import { PreviewView } from './views/preview/preview-view.tsx';
-import { SettingsView } from './views/settings/settings-view.tsx';
-import { SetupView } from './views/setup/setup-view.tsx';
-import { SupportView } from './views/support/support-view.tsx';
 
-// The popup, which is open most, does without what only these need: an editor, merging, long lists.
+// The popup, which is open most and must be there at once, is loaded without any of the others.
 const ConflictsView = lazy(async () => {
   const view = await import('./views/conflicts/conflicts-view.tsx');
   return { default: view.ConflictsView };
@@ -24,9 +19,29 @@ const CompareView = lazy(async () => {
   const view = await import('./views/compare/compare-view.tsx');
   return { default: view.CompareView };
 });
+const DoctorView = lazy(async () => {
+  const view = await import('./views/doctor/doctor-view.tsx');
+  return { default: view.DoctorView };
+});
 const HistoryView = lazy(async () => {
   const view = await import('./views/history/history-view.tsx');
   return { default: view.HistoryView };
+});
+const PreviewView = lazy(async () => {
+  const view = await import('./views/preview/preview-view.tsx');
+  return { default: view.PreviewView };
+});
+const SettingsView = lazy(async () => {
+  const view = await import('./views/settings/settings-view.tsx');
+  return { default: view.SettingsView };
+});
+const SetupView = lazy(async () => {
+  const view = await import('./views/setup/setup-view.tsx');
+  return { default: view.SetupView };
+});
+const SupportView = lazy(async () => {
+  const view = await import('./views/support/support-view.tsx');
+  return { default: view.SupportView };
 });
 
 interface Props {
