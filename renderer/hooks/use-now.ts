@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react';
 
-/** The time, renewed every `everyMs` while the window can be seen: a hidden window costs nothing. */
+/** The time, renewed every `everyMs` while the window can be seen: a hidden window has no timer and costs nothing. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const tick = (): void => {
-      if (document.visibilityState === 'visible') setNow(Date.now());
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const tick = (): void => setNow(Date.now());
+    const follow = (): void => {
+      clearInterval(timer);
+      if (document.visibilityState !== 'visible') return;
+      tick();
+      timer = setInterval(tick, everyMs);
     };
-    tick();
-    const timer = setInterval(tick, everyMs);
-    document.addEventListener('visibilitychange', tick);
+    follow();
+    document.addEventListener('visibilitychange', follow);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', tick);
+      document.removeEventListener('visibilitychange', follow);
     };
   }, [everyMs]);
   return now;
