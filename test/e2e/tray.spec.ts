@@ -149,6 +149,8 @@ test('Escape takes the popup away', async ({ trayHost, start, place }) => {
 test('Quit in the menu ends the program', async ({ trayHost, start }) => {
   const app = await start('--hidden');
   const item = await registered(trayHost);
+  // The icon stands there before its menu does.
+  await expect.poll(() => item.tooltip()).toContain('Not connected yet');
   const ended = app.ended();
   // The program may be gone before it has acknowledged the click.
   await choose(item, 'Quit').catch(() => undefined);
