@@ -20,10 +20,15 @@ export interface Goal {
   readonly limits: readonly Limit[];
 }
 
+/** Which of several figures of a goal is meant. */
+function said(product: string): string {
+  return product === 'product' ? '' : `${product}: `;
+}
+
 /** The product by something that was measured beside it. */
 export function over(id: number, size: SizeName, other: string, most: number, product = 'product'): Limit {
   return {
-    words: `${digits(most)} × ${other} at ${size}`,
+    words: `${said(product)}${digits(most)} × ${other} at ${size}`,
     most,
     measured(figures) {
       const [ours, theirs] = [figures.of(id, size, product), figures.of(id, size, other)];
@@ -35,7 +40,7 @@ export function over(id: number, size: SizeName, other: string, most: number, pr
 /** What it costs at one size by what it costs at another. */
 function growth(id: number, size: SizeName, from: SizeName, most: number, product = 'product'): Limit {
   return {
-    words: `${size}/${from} ${most}`,
+    words: `${said(product)}${size}/${from} ${most}`,
     most,
     measured(figures) {
       const [large, small] = [figures.of(id, size, product), figures.of(id, from, product)];
