@@ -18,14 +18,18 @@ const BINARY: ItemText = { refused: 'its text holds a NUL character, so it is no
 function limited(text: string): ItemText {
   if (text.length > LIMITS.itemBytes) return TOO_LARGE;
   if (text.includes('\0')) return BINARY;
-  if (Buffer.byteLength(text) > LIMITS.itemBytes) return TOO_LARGE;
+  if (text.length * 3 > LIMITS.itemBytes && Buffer.byteLength(text) > LIMITS.itemBytes) return TOO_LARGE;
   return text.isWellFormed()
     ? { text }
     : { refused: 'its text holds half of a character (a lone surrogate)' };
 }
 
+/** Without an escape by number neither a NUL nor half of a character can stand in JSON that is UTF-8. */
 function textOfString(source: string): ItemText {
-  return source.length > LONGEST_SOURCE ? TOO_LARGE : limited(String(JSON.parse(source)));
+  if (source.length > LONGEST_SOURCE) return TOO_LARGE;
+  const text = String(JSON.parse(source));
+  const isPlain = text.length * 3 <= LIMITS.itemBytes && !source.includes('\\u');
+  return isPlain ? { text } : limited(text);
 }
 
 function isContainer(source: string, { start }: Pick<Span, 'start'>): boolean {

@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
 import { runCycle } from '../sync/cycle.ts';
+import { passingTexts } from '../sync/heard-texts.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { EngineSource, OpenEngine } from './ports.ts';
@@ -35,7 +36,8 @@ async function looking<T>(
 }
 
 async function countItems({ engine }: OpenEngine): Promise<Result<{ readonly items: number }>> {
-  const answer = await engine.remote.pull({});
+  // It is only counted.
+  const answer = await engine.remote.pull({}, passingTexts(engine, () => false).keep);
   if (!answer.ok) return answer;
   const counts = [answer.value.config, answer.value.doc].map((section) =>
     section.state === 'items' ? section.items.length + section.rejected.length : 0,

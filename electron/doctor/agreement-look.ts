@@ -26,7 +26,7 @@ async function judge(engine: Engine, answer: PullAnswer): Promise<Result<Judged>
   // Nothing to compare with, or what is to be compared is not there: a look would only find that out again.
   if (items === 0 || lost.length > 0) return ok({ items, found: lost });
   const heard = { ...engine, remote: heardRemote(engine.remote, answer) };
-  const look = await lookAround(heard, { audit: true, wasKilled: false });
+  const look = await lookAround(heard, { audit: true, wasKilled: false, dryRun: true });
   return look.ok ? ok({ items, found: movedUnseen(engine, look.value) }) : look;
 }
 

@@ -6,7 +6,7 @@ export interface ContentBody {
   readonly bytes: Uint8Array;
 }
 
-const WORTH_TRYING = 1024;
+const WORTH_TRYING = 8 * 1024;
 const WORTH_KEEPING = 0.8;
 
 /** UTF-8, compressed where that saves a fifth or more. Level 1: three quarters of the gain at a third of the time. */

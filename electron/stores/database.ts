@@ -49,6 +49,7 @@ export class Query {
 export class Database {
   readonly #connection: Libsql.Database;
   readonly #transaction: NestedTransaction;
+  readonly #undone = new Set<() => void>();
 
   /** Opens or creates; throws `StateWriteError` when it is not a database or cannot be written. */
   constructor(file: string) {
@@ -108,7 +109,13 @@ export class Database {
     this.#connection.close();
   }
 
+  /** Calls back whenever a transaction was rolled back. */
+  onUndone(listener: () => void): void {
+    this.#undone.add(listener);
+  }
+
   #rollback(): void {
+    for (const listener of this.#undone) listener();
     // After a full disk or an I/O error SQLite has already rolled back by itself.
     if (this.#connection.inTransaction) {
       this.exec('ROLLBACK');

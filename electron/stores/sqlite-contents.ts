@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContentId } from '../sync/ports.ts';
 import type { Contents } from '../sync/state-ports.ts';
 import { decodeBody, encodeBody } from './content-body.ts';
 import type { Command, Database, Query } from './database.ts';
+
+/** Two for each of the largest folder's items. */
+const MOST_SURE = 200_000;
 
 /**
  * Texts by the SHA-256 of themselves, so each one proves on reading that the disk has kept it. A damaged one counts
@@ -11,8 +14,11 @@ import type { Command, Database, Query } from './database.ts';
 export class SqliteContents implements Contents {
   readonly #get: Query;
   readonly #put: Command;
+  /** Written or read whole by this connection since: they need not be read again to know that they are there. */
+  readonly #sure = new Set<ContentId>();
 
   constructor(database: Database) {
+    database.onUndone(() => this.#sure.clear());
     this.#get = database.query('SELECT deflated, body FROM contents WHERE id = ?');
     this.#put = database.command('INSERT OR REPLACE INTO contents (id, deflated, body) VALUES (?, ?, ?)');
   }
@@ -26,18 +32,28 @@ export class SqliteContents implements Contents {
   }
 
   put(id: ContentId, text: string): void {
+    if (this.#sure.has(id)) {
+      return;
+    }
     if (this.get(id) === undefined) {
       const { deflated, bytes } = encodeBody(text);
       this.#put.run(id, deflated ? 1 : 0, bytes);
     }
+    if (this.#sure.size >= MOST_SURE) {
+      this.#sure.clear();
+    }
+    this.#sure.add(id);
+  }
+
+  /** Texts may have been dropped. */
+  forget(): void {
+    this.#sure.clear();
   }
 }
 
 function verified(id: ContentId, deflated: boolean, body: Uint8Array): string | undefined {
   const bytes = bytesOf(deflated, body);
-  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === id
-    ? bytes.toString('utf8')
-    : undefined;
+  return bytes !== undefined && hash('sha256', bytes, 'hex') === id ? bytes.toString('utf8') : undefined;
 }
 
 function bytesOf(deflated: boolean, bytes: Uint8Array): Buffer | undefined {

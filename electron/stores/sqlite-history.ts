@@ -20,8 +20,9 @@ export class SqliteHistory implements History {
   readonly #pruneRuns: Command;
   readonly #sweep: readonly Command[];
   readonly #sizeBytes: () => number;
+  readonly #onPrune: () => void;
 
-  constructor(database: Database, sizeBytes: () => number) {
+  constructor(database: Database, sizeBytes: () => number, onPrune: () => void) {
     const list = (where: string) =>
       `SELECT json_group_array(json_array(id, path, time, origin, bytes))
       FROM (SELECT * FROM history ${where} ORDER BY id DESC)`;
@@ -39,6 +40,7 @@ export class SqliteHistory implements History {
     const { replaced, evidence, snapshots, contents } = PRUNE_SQL;
     this.#sweep = [replaced, evidence, snapshots, contents].map((sql) => database.command(sql));
     this.#sizeBytes = sizeBytes;
+    this.#onPrune = onPrune;
   }
 
   record({ path, id, origin, time, bytes }: Parameters<History['record']>[0]): void {
@@ -69,6 +71,7 @@ export class SqliteHistory implements History {
         step.run();
       }
     });
+    this.#onPrune();
   }
 
   size(): HistorySize {

@@ -78,6 +78,7 @@ function prepare(database: Database, checkNeeded: boolean): Result<void> {
 
 function stateOf(database: Database, file: string): SqliteState {
   const sizeBytes = () => size(file) + size(`${file}-wal`);
+  const contents = new SqliteContents(database);
   return {
     base: new SqliteTable(database, recordCodecs.base),
     remote: new SqliteTable(database, recordCodecs.remote),
@@ -86,8 +87,8 @@ function stateOf(database: Database, file: string): SqliteState {
     intents: new SqliteTable(database, recordCodecs.intents),
     refusals: new SqliteTable(database, recordCodecs.refusals),
     approvals: new SqliteTable(database, recordCodecs.approvals),
-    contents: new SqliteContents(database),
-    history: new SqliteHistory(database, sizeBytes),
+    contents,
+    history: new SqliteHistory(database, sizeBytes, () => contents.forget()),
     runs: new SqliteRuns(database),
     activity: new SqliteActivity(database),
     facts: new SqliteFacts(database),

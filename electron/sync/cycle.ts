@@ -46,7 +46,7 @@ function isAuditDue(engine: Engine, options: CycleOptions): boolean {
 }
 
 async function planOnly({ engine, tally, wasKilled }: Run, audit: boolean): Promise<SyncReport> {
-  const look = await lookAround(engine, { audit, wasKilled });
+  const look = await lookAround(engine, { audit, wasKilled, dryRun: true });
   if (!look.ok) tally.error = look.error;
   if (!look.ok) return reportOf(engine, tally);
   tally.last = look.value;

@@ -66,15 +66,18 @@ export function provedBase(path: ItemPath, intent: IntentEntry, shown: Version):
 }
 
 /**
- * Ends an intent that was shown. Where the same text was sent once with and once without an answer, the one without
- * may still happen, so it stays open. Earlier pushes that were answered have happened before this one and end with it.
+ * Ends intents that were shown. Where the same text was sent once with and once without an answer, the one without may
+ * still happen, so it stays open. Earlier pushes that were answered have happened before this one and end with it.
  */
-export function endIntent(engine: Engine, shown: IntentEntry): void {
-  const { intents } = engine.state;
-  const answered = intentKey(shown.item, shown.version);
-  if (!intents.get(answered)) intents.delete(unansweredKey(shown.item, shown.version));
-  for (const intent of intents.all())
-    if (intent.item === shown.item && intent.acknowledged > 0) intents.delete(intent.path);
+export function endIntents({ state: { intents } }: Engine, shown: readonly IntentEntry[]): void {
+  if (shown.length === 0) return;
+  const answered = new Map<ItemPath, string[]>();
+  for (const { path, item, acknowledged } of intents.all())
+    if (acknowledged > 0) answered.set(item, [...(answered.get(item) ?? []), path]);
+  for (const { item, version } of shown) {
+    if (!intents.get(intentKey(item, version))) intents.delete(unansweredKey(item, version));
+    for (const path of answered.get(item) ?? []) intents.delete(path);
+  }
 }
 
 /**

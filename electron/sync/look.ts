@@ -1,13 +1,14 @@
-import type { Section } from '../../shared/model/item.ts';
+import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { SECTIONS } from '../../shared/model/item.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { rolledBackSections } from './adopt-hashes.ts';
 import { brakePlan } from './brakes.ts';
 import type { Engine } from './engine.ts';
+import { type HeardTexts, NO_TEXTS, passingTexts, storedTexts } from './heard-texts.ts';
 import { type LocalView, scanFolder, withRecalled } from './local-view.ts';
 import { inStepBeside, pathsToCompare } from './look-paths.ts';
 import { makePlan, type Plan } from './plan.ts';
-import type { Cursor, PullAnswer } from './ports.ts';
+import type { Cursor, KeepText, PullAnswer } from './ports.ts';
 import type { Start } from './recall.ts';
 import { hearAnswer, type RemoteView } from './remote-view.ts';
 import { type GatedPlan, gateSecrets } from './secret-gate.ts';
@@ -31,7 +32,7 @@ function startOf({ recall }: Engine, audit: boolean): Start {
 }
 
 /** The view when GIIP has not been asked: what is remembered of it still stands. */
-const NOTHING_HEARD: RemoteView = { sections: [], texts: new Map() };
+const NOTHING_HEARD: RemoteView = { sections: [], texts: NO_TEXTS };
 
 /** Stops when the folder is not the one that was synced before: a missing folder is never "all was deleted". */
 export async function checkIdentity(engine: Engine): Promise<Result<null>> {
@@ -73,12 +74,12 @@ function nextCursor({ sent, answer }: Heard): Cursor | null {
  * A section that moved but named nothing is asked for once more without its hash, then without any: empty again is
  * all there is to hear (research/reliability.md, A2).
  */
-async function hear(engine: Engine, sent: Cursor): Promise<Result<Heard>> {
-  const answer = await engine.remote.pull(sent);
+async function hear(engine: Engine, sent: Cursor, keep: KeepText): Promise<Result<Heard>> {
+  const answer = await engine.remote.pull(sent, keep);
   if (!answer.ok) return answer;
   const heard = { sent, answer: answer.value };
   const next = nextCursor(heard);
-  return next === null ? { ok: true, value: heard } : hear(engine, next);
+  return next === null ? { ok: true, value: heard } : hear(engine, next, keep);
 }
 
 /** With what an earlier look remembers, only what may have come out of step since is compared. */
@@ -121,6 +122,22 @@ export interface LookOptions {
   readonly audit: boolean;
   readonly wasKilled: boolean;
   readonly onPhase?: (phase: 'scanning' | 'asking', done: number, total: number) => void;
+  /** Nothing is written anywhere: not even texts of GIIP's are stored. */
+  readonly dryRun?: boolean;
+}
+
+/** Without a trace only the texts are kept that a plan has to see: of what stands here as well, or was sent from here. */
+function textsFor(engine: Engine, local: LocalView, { dryRun }: LookOptions): HeardTexts {
+  if (!dryRun) return storedTexts(engine);
+  const { state, paths } = engine;
+  const sent = new Set(state.intents.all().map(({ item }) => item));
+  const mayStandHere = (path: ItemPath): boolean =>
+    // A look that remembers has not listed what has not moved.
+    local.items.has(path) || state.scans.get(path) !== undefined || state.base.get(path) !== undefined;
+  return passingTexts(engine, (section, wire) => {
+    const verdict = paths.admit(section, wire);
+    return 'path' in verdict && (mayStandHere(verdict.path) || sent.has(verdict.path));
+  });
 }
 
 /**
@@ -135,10 +152,12 @@ export async function lookAround(engine: Engine, options: LookOptions): Promise<
   const identity = await checkIdentity(engine);
   if (!identity.ok) return identity;
   options.onPhase?.('asking', 0, 0);
-  const heard = await hear(engine, options.audit ? {} : (engine.state.facts.get('cursor') ?? {}));
+  const texts = textsFor(engine, local.value, options);
+  const cursor = options.audit ? {} : (engine.state.facts.get('cursor') ?? {});
+  const heard = await hear(engine, cursor, texts.keep);
   if (!heard.ok) return heard;
   const at = engine.clock.now();
-  const view = hearAnswer(engine, heard.value.sent, heard.value.answer);
+  const view = hearAnswer(engine, heard.value.sent, heard.value.answer, texts);
   const now = { wasKilled: options.wasKilled, at, start };
   return { ok: true, value: await compareSides(engine, local.value, view, now) };
 }

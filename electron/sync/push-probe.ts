@@ -4,6 +4,7 @@ import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../shared/m
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
+import { passingTexts } from './heard-texts.ts';
 import { LostText } from './lost-text.ts';
 import type { PushItem } from './ports.ts';
 import { type Outgoing, sectionsOf } from './push.ts';
@@ -99,9 +100,11 @@ async function probe(engine: Engine, sections: readonly Section[]): Promise<Resu
     if (!sent.value) return fail('parameter-refused', 'GIIP refuses even what it holds');
   }
   const cursor = engine.state.facts.get('cursor') ?? {};
-  const pulled = await engine.remote.pull(cursor);
+  // Only what is gone counts here: nothing of it is kept.
+  const texts = passingTexts(engine, () => false);
+  const pulled = await engine.remote.pull(cursor, texts.keep);
   if (!pulled.ok) return pulled;
-  const gone = goneIn(hearAnswer(engine, cursor, pulled.value));
+  const gone = goneIn(hearAnswer(engine, cursor, pulled.value, texts));
   const lost = entries.flat().filter(({ path }) => gone.has(path));
   if (lost.length > 0) return putBack(engine, lost);
   noteProved(engine, sections);
@@ -147,6 +150,10 @@ function isShownInItsForm({ state }: Engine, { path, version }: Outgoing): boole
   return differsOnlyAtEdges(path, sent, seen) || looksDamaged(path, sent, seen);
 }
 
+function bySection(entries: readonly RemoteEntry[], section: Section): readonly RemoteEntry[] {
+  return entries.filter(({ path }) => sectionOf(path) === section);
+}
+
 /**
  * After a push that GIIP shows: where it holds nothing any more of what stood beside it, the push replaced everything.
  * Puts it back and answers the error; else the section is proved, if it shows the text as it was sent. An answer from
@@ -159,18 +166,16 @@ export async function checkKept(
   sent: readonly Outgoing[],
 ): Promise<Result<never> | null> {
   const isLost = ({ path }: RemoteEntry): boolean => engine.state.remote.get(path)?.version === null;
-  const besideIn = (section: Section): readonly RemoteEntry[] =>
-    beside.filter(({ path }) => sectionOf(path) === section);
+  const held = { config: bySection(beside, 'config'), doc: bySection(beside, 'doc') };
+  const besideIn = (section: Section): readonly RemoteEntry[] => held[section];
   const isAllLost = (section: Section): boolean => besideIn(section).every(isLost);
-  const sectionsBeside = (items: readonly Outgoing[]): readonly Section[] =>
-    sectionsOf(items).filter((section) => besideIn(section).length > 0);
-  const asSent = sent.filter((item) => isShownAsSent(engine, item));
-  const inItsForm = sent.filter((item) => isShownInItsForm(engine, item));
-  noteProved(
-    engine,
-    sectionsBeside(asSent).filter((section) => !isAllLost(section)),
-  );
-  const lost = sectionsBeside([...asSent, ...inItsForm])
+  const isBeside = ({ path }: Outgoing): boolean => besideIn(sectionOf(path)).length > 0;
+  const looked = beside.length === 0 ? [] : sent.filter(isBeside);
+  const asSent = looked.filter((item) => isShownAsSent(engine, item));
+  const inItsForm = looked.filter((item) => isShownInItsForm(engine, item));
+  const proved = sectionsOf(asSent).filter((section) => !isAllLost(section));
+  noteProved(engine, proved);
+  const lost = sectionsOf([...asSent, ...inItsForm])
     .filter(isAllLost)
     .flatMap(besideIn);
   return lost.length > 0 ? putBack(engine, lost) : null;

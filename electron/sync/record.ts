@@ -1,10 +1,10 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import { dropHashes } from './adopt-hashes.ts';
 import type { Engine } from './engine.ts';
-import { endIntent } from './intents.ts';
+import { endIntents } from './intents.ts';
 import { noteReplaced, noteStep } from './note-activity.ts';
 import type { Plan } from './plan.ts';
-import type { Version } from './ports.ts';
+import type { ContentId, Version } from './ports.ts';
 import type { Step } from './refine.ts';
 import { rememberKnown, rememberVersion } from './remember-version.ts';
 import type { RemoteView } from './remote-view.ts';
@@ -42,6 +42,10 @@ function isSameList(a: readonly Rejected[], b: readonly Rejected[]): boolean {
   );
 }
 
+function* heardIds({ sections }: RemoteView): Iterable<ContentId> {
+  for (const { updates } of sections) for (const { version } of updates) if (version) yield version.id;
+}
+
 /**
  * What GIIP said is durable before anything is done about it. Until its hash is adopted the section's old hash no
  * longer describes it, so it goes.
@@ -54,7 +58,7 @@ export function recordAnswer(
 ): void {
   const { state } = engine;
   const before = state.facts.get('rejected');
-  for (const [id, text] of view.texts) state.contents.put(id, text);
+  view.texts.store(heardIds(view));
   for (const section of view.sections) {
     for (const entry of section.updates) {
       keepReplaced(engine, entry, versionHere(entry.path));
@@ -69,10 +73,11 @@ export function recordAnswer(
 
 /** Bases that our own echoes prove. */
 export function recordProved(engine: Engine, plan: Plan): void {
-  for (const { base, intent } of plan.proved) {
-    engine.state.base.put(base);
-    endIntent(engine, intent);
-  }
+  for (const { base } of plan.proved) engine.state.base.put(base);
+  endIntents(
+    engine,
+    plan.proved.map(({ intent }) => intent),
+  );
 }
 
 function baseAfter(step: Step): BaseEntry | null {

@@ -1,11 +1,14 @@
 import type { ItemPath, Rejected, Section } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
-import type { RemoteItem } from './ports.ts';
+import type { HeardText, KeepText, RemoteItem } from './ports.ts';
 
 /** An item of an answer under the workspace path that it has here. */
 export interface Admitted {
   readonly path: ItemPath;
-  readonly item: RemoteItem;
+  readonly wire: string;
+  readonly heard: HeardText;
+  /** Equal keys would be one file on some file system. */
+  readonly key: string;
 }
 
 /** Names that may be used, and those that may not, with the reason. */
@@ -14,19 +17,24 @@ export interface Sorted {
   readonly refused: readonly Rejected[];
 }
 
-function isKnown(engine: Engine, { path, item }: Admitted): boolean {
+function isKnown(engine: Engine, { path, wire }: Admitted): boolean {
   const before = engine.state.remote.get(path);
-  return (before?.version && before.wire === item.wire) || engine.state.base.get(path) !== undefined;
+  return (before?.version && before.wire === wire) || engine.state.base.get(path) !== undefined;
 }
 
 /** Each item by its workspace path; a name that no file may have is refused alone. */
-export function admitAll(engine: Engine, section: Section, items: readonly RemoteItem[]): Sorted {
+export function admitAll(
+  { paths }: Engine,
+  section: Section,
+  items: readonly RemoteItem[],
+  keep: KeepText,
+): Sorted {
   const kept: Admitted[] = [];
   const refused: Rejected[] = [];
-  for (const item of items) {
-    const verdict = engine.paths.admit(section, item.wire);
-    if ('refused' in verdict) refused.push({ path: item.wire, reason: verdict.refused });
-    else kept.push({ path: verdict.path, item });
+  for (const { wire, text, heard = keep(section, wire, text) } of items) {
+    const verdict = paths.admit(section, wire);
+    if ('refused' in verdict) refused.push({ path: wire, reason: verdict.refused });
+    else kept.push({ path: verdict.path, wire, heard, key: paths.foldKey(verdict.path) });
   }
   return { kept, refused };
 }
@@ -38,32 +46,42 @@ export function admitAll(engine: Engine, section: Section, items: readonly Remot
 export function onePerName(engine: Engine, admitted: readonly Admitted[]): Sorted {
   const groups = new Map<string, Admitted[]>();
   for (const candidate of admitted) {
-    const key = engine.paths.foldKey(candidate.path);
-    const group = groups.get(key);
+    const group = groups.get(candidate.key);
     if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
+    else groups.set(candidate.key, [candidate]);
   }
   const kept: Admitted[] = [];
   const refused: Rejected[] = [];
   for (const group of groups.values()) {
-    const winner = group.find((candidate) => isKnown(engine, candidate)) ?? group[0];
+    const known = group.length > 1 ? group.find((candidate) => isKnown(engine, candidate)) : undefined;
+    const winner = known ?? group[0];
     if (!winner) continue;
     kept.push(winner);
     for (const other of group) {
-      const isAlias = other.path === winner.path && other.item.text === winner.item.text;
+      const isAlias = other.path === winner.path && other.heard.id === winner.heard.id;
       if (other !== winner && !isAlias)
         refused.push({
           path: other.path,
-          reason: `GIIP holds "${other.item.wire}" and "${winner.item.wire}", which would be the same file`,
+          reason: `GIIP holds "${other.wire}" and "${winner.wire}", which would be the same file`,
         });
     }
   }
   return { kept, refused };
 }
 
-function foldersAbove(engine: Engine, path: ItemPath): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, i) => engine.paths.foldKey(parts.slice(0, i + 1).join('/')));
+/** The fold keys of all folders above an item; most items share theirs with others. */
+function foldersAbove({ paths }: Engine): (path: ItemPath) => readonly string[] {
+  const seen = new Map<string, readonly string[]>();
+  const above = (path: string): readonly string[] => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder === '') return [];
+    const known = seen.get(folder);
+    if (known) return known;
+    const all = [...above(folder), paths.foldKey(folder)];
+    seen.set(folder, all);
+    return all;
+  };
+  return above;
 }
 
 /**
@@ -71,16 +89,16 @@ function foldersAbove(engine: Engine, path: ItemPath): readonly string[] {
  * is, the folder does, because it holds more.
  */
 export function withoutFolderClashes(engine: Engine, admitted: readonly Admitted[]): Sorted {
-  const folders = new Set(admitted.flatMap(({ path }) => foldersAbove(engine, path)));
-  const doubles = admitted.filter(({ path }) => folders.has(engine.paths.foldKey(path)));
-  if (doubles.length === 0) return { kept: admitted, refused: [] };
-  const files = new Set(
-    doubles.filter((one) => isKnown(engine, one)).map(({ path }) => engine.paths.foldKey(path)),
-  );
-  const isRefused = (candidate: Admitted): boolean => {
-    if (doubles.includes(candidate)) return !files.has(engine.paths.foldKey(candidate.path));
-    return foldersAbove(engine, candidate.path).some((folder) => files.has(folder));
-  };
+  const above = foldersAbove(engine);
+  const folders = new Set<string>();
+  for (const { path } of admitted) for (const folder of above(path)) folders.add(folder);
+  const doubles = new Set(admitted.filter(({ key }) => folders.has(key)));
+  if (doubles.size === 0) return { kept: admitted, refused: [] };
+  const files = new Set([...doubles].filter((one) => isKnown(engine, one)).map(({ key }) => key));
+  const isRefused = (candidate: Admitted): boolean =>
+    doubles.has(candidate)
+      ? !files.has(candidate.key)
+      : above(candidate.path).some((folder) => files.has(folder));
   return {
     kept: admitted.filter((candidate) => !isRefused(candidate)),
     refused: admitted.filter(isRefused).map(({ path }) => ({

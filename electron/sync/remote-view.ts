@@ -1,9 +1,9 @@
 import { type ItemPath, type Rejected, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
+import type { HeardTexts } from './heard-texts.ts';
 import type { Cursor, PullAnswer, SectionAnswer } from './ports.ts';
 import { type Admitted, admitAll, onePerName, withoutFolderClashes } from './remote-names.ts';
 import type { FactTypes, RemoteEntry } from './state-ports.ts';
-import { versionOf } from './version-of.ts';
 
 /** What one pull told about one section. */
 export interface HeardSection {
@@ -25,8 +25,8 @@ export interface HeardSection {
 /** What a pull told, before anything is remembered. */
 export interface RemoteView {
   readonly sections: readonly HeardSection[];
-  /** Texts of the updates, by content id. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Texts of the updates that the store does not hold yet. */
+  readonly texts: Pick<HeardTexts, 'get' | 'store'>;
 }
 
 /** Rejections of the client are by wire name; where that is the name of an item, by its path. */
@@ -42,61 +42,55 @@ function pathedRejection(engine: Engine, section: Section, rejection: Rejected):
   return isName ? { ...rejection, path: verdict.path } : rejection;
 }
 
-/** The text that was heard before is what it was: a config need not be parsed again for that. */
-function versionHeard(
-  { digest }: Engine,
-  path: ItemPath,
-  text: string,
-  before: RemoteEntry | undefined,
-): ReturnType<typeof versionOf> {
-  const known = before?.version;
-  return known && known.id === digest(text) ? known : versionOf(digest, path, text);
-}
-
 function hearItems(
   engine: Engine,
   section: Section,
   answer: SectionAnswer & { state: 'items' },
   isFull: boolean,
-  texts: Map<string, string>,
+  texts: HeardTexts,
 ): HeardSection {
-  const admitted = admitAll(engine, section, answer.items);
+  const before = remembered(engine);
+  const admitted = admitAll(engine, section, answer.items, texts.keep);
   const named = onePerName(engine, admitted.kept);
   const placed = withoutFolderClashes(engine, named.kept);
   const unread = answer.rejected.map((rejection) => pathedRejection(engine, section, rejection));
   const rejected = [...unread, ...admitted.refused, ...named.refused, ...placed.refused];
   const updates: RemoteEntry[] = [];
   const usable = new Set<ItemPath>();
-  for (const { path, item } of placed.kept) {
-    const before = engine.state.remote.get(path);
-    const version = versionHeard(engine, path, item.text, before);
-    if ('broken' in version) {
-      rejected.push({ path, reason: version.broken });
+  for (const { path, wire, heard } of placed.kept) {
+    if ('broken' in heard) {
+      rejected.push({ path, reason: heard.broken });
       continue;
     }
     usable.add(path);
-    if (before?.version?.id === version.id && before.wire === item.wire) continue;
-    updates.push({ path, wire: item.wire, version });
-    texts.set(version.id, item.text);
+    const known = before.get(path);
+    if (known?.version?.id === heard.id && known.wire === wire) continue;
+    updates.push({ path, wire, version: heard });
   }
   // GIIP may hold both spellings, and only a full answer names both.
-  const isRespelled = !isFull && placed.kept.some((one) => isOtherSpelling(engine, one));
+  const isRespelled = !isFull && placed.kept.some((one) => isOtherSpelling(before, one));
   // What is named but cannot be used is not gone.
   const mentioned = new Set([...admitted.kept, ...unread].map(({ path }) => path));
-  if (isFull) updates.push(...goneEntries(engine, section, mentioned));
+  if (isFull) updates.push(...goneEntries(before, section, mentioned));
   const hash = isRespelled ? null : answer.hash;
   return { section, updates, hash, rejected, usable, isWhole: isFull, isFull };
 }
 
-function isOtherSpelling(engine: Engine, { path, item }: Admitted): boolean {
-  const before = engine.state.remote.get(path);
-  return before?.version !== null && before?.version !== undefined && before.wire !== item.wire;
+/** What was heard last, by path. */
+type Remembered = ReadonlyMap<ItemPath, RemoteEntry>;
+
+function remembered({ state }: Engine): Remembered {
+  return new Map(state.remote.all().map((entry) => [entry.path, entry]));
+}
+
+function isOtherSpelling(before: Remembered, { path, wire }: Admitted): boolean {
+  const known = before.get(path);
+  return known?.version !== null && known?.version !== undefined && known.wire !== wire;
 }
 
 /** What a full answer no longer names. Absence is never a deletion: it is listed, and the person decides. */
-function goneEntries(engine: Engine, section: Section, mentioned: ReadonlySet<ItemPath>): RemoteEntry[] {
-  return engine.state.remote
-    .all()
+function goneEntries(before: Remembered, section: Section, mentioned: ReadonlySet<ItemPath>): RemoteEntry[] {
+  return [...before.values()]
     .filter((entry) => sectionOf(entry.path) === section && entry.version && !mentioned.has(entry.path))
     .map((entry) => ({ ...entry, version: null }));
 }
@@ -105,8 +99,7 @@ function goneEntries(engine: Engine, section: Section, mentioned: ReadonlySet<It
  * Reads a pull's answer against what is remembered of GIIP. Only an answer to a pull without the section's hash is
  * taken as full; whether the others are full sets or changes only is not said, so they prove no absence.
  */
-export function hearAnswer(engine: Engine, sent: Cursor, answer: PullAnswer): RemoteView {
-  const texts = new Map<string, string>();
+export function hearAnswer(engine: Engine, sent: Cursor, answer: PullAnswer, texts: HeardTexts): RemoteView {
   const sections = SECTIONS.flatMap((section): HeardSection[] => {
     const heard = answer[section];
     if (heard.state === 'unchanged') return [];

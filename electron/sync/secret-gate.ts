@@ -7,7 +7,7 @@ import { heldKey } from './held-key.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Version } from './ports.ts';
 import type { Step } from './refine.ts';
-import type { CleanTexts, HeldSecrets, SecretFinding } from './secret-ports.ts';
+import type { CleanTexts, HeldSecrets, SecretChoice, SecretFinding } from './secret-ports.ts';
 
 /** So many places are shown, and so many secrets allowed or kept in one go. */
 const MOST_PLACES = 20;
@@ -30,6 +30,7 @@ interface Gate {
   readonly known: ReadonlySet<string>;
   readonly clean: Set<string>;
   readonly approved: Set<string>;
+  readonly choices: readonly SecretChoice[];
 }
 
 /** Names one secret of one file: the value cannot be read from it, and no other file has the same. */
@@ -55,22 +56,25 @@ function notOnGiip(
   return found.filter(({ secret }) => !said.includes(secret));
 }
 
-function chosen(engine: Engine, path: ItemPath, wanted: 'send' | 'keep'): ReadonlySet<string> {
-  const choices = engine.state.facts.get('secretChoices') ?? [];
+function chosen({ choices }: Gate, path: ItemPath, wanted: 'send' | 'keep'): ReadonlySet<string> {
   return new Set(choices.filter((one) => one.path === path && one.choice === wanted).map(({ id }) => id));
 }
 
 /** The secrets of a text that are new to GIIP and that the person has not allowed in this file. */
 async function openSecrets(
-  { engine, textOf, clean }: Gate,
+  gate: Gate,
   path: ItemPath,
   version: Version,
   text: string,
   remote: RemoteSide,
 ): Promise<HeldSecrets | null> {
+  const { engine, textOf, clean } = gate;
   const found = (await engine.secrets?.scan(path, text)) ?? [];
-  if (found.length === 0) clean.add(verdictId(engine, path, version));
-  const allowed = chosen(engine, path, 'send');
+  if (found.length === 0) {
+    clean.add(verdictId(engine, path, version));
+    return null;
+  }
+  const allowed = chosen(gate, path, 'send');
   const open = notOnGiip(path, found, remote, textOf)
     .map((finding) => ({ ...finding, id: secretId(engine, path, finding) }))
     .filter(({ id }) => !allowed.has(id));
@@ -82,8 +86,9 @@ async function openSecrets(
 }
 
 /** Held, unless the person let exactly this go; kept quietly, where the person wants just that. */
-function judged({ engine, approved }: Gate, step: Step, secrets: HeldSecrets): Step {
-  const kept = chosen(engine, step.path, 'keep');
+function judged(gate: Gate, step: Step, secrets: HeldSecrets): Step {
+  const { engine, approved } = gate;
+  const kept = chosen(gate, step.path, 'keep');
   const isKept = secrets.ids.every((id) => kept.has(id));
   if (isKept) return { ...step, action: 'held', reason: { code: 'kept-secret' } };
   const key = heldKey(step, 'held-secret');
@@ -123,7 +128,8 @@ async function openGate(engine: Engine, textOf: TextOf): Promise<Gate | null> {
   if (rules === null) return null;
   const before = engine.state.facts.get('cleanTexts');
   const known = new Set(before?.rules === rules ? before.ids : []);
-  return { engine, rules, textOf, known, clean: new Set(), approved: new Set() };
+  const choices = engine.state.facts.get('secretChoices') ?? [];
+  return { engine, rules, textOf, known, choices, clean: new Set(), approved: new Set() };
 }
 
 /**

@@ -51,15 +51,19 @@ export async function syncFile(place: WorkspacePlace, absolute: string): Promise
   }
 }
 
-/**
- * Makes the names in a folder durable: without it a power cut may forget a rename. Windows has no such call.
- */
-export async function syncFolder(place: WorkspacePlace, absolute: string): Promise<void> {
-  if (place.platform === 'win32') return;
+async function flushFolder(place: WorkspacePlace, absolute: string): Promise<void> {
   const handle = await place.files.promises.open(absolute, 'r');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Makes the names in a folder durable: without it a power cut may forget a rename. Windows has no such call.
+ */
+export async function syncFolder(place: WorkspacePlace, absolute: string): Promise<void> {
+  if (place.platform === 'win32') return;
+  await place.sharedFlush(absolute, () => flushFolder(place, absolute));
 }

@@ -4,6 +4,8 @@ import { foldersAbove } from './folder-chain.ts';
 import type { WorkspacePlace } from './workspace-place.ts';
 
 function makeFolder({ files }: WorkspacePlace, absolute: string): 'made' | 'stood' | 'barred' {
+  // Most stand already, and an error costs more than a look.
+  if (files.lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return 'stood';
   try {
     files.mkdirSync(absolute);
     return 'made';

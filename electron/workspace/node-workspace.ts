@@ -9,6 +9,7 @@ import { identifyWorkspace } from './identify-workspace.ts';
 import { listWorkspace } from './list-workspace.ts';
 import { readText } from './read-text.ts';
 import { type Recovery, recoverStaging } from './recover-staging.ts';
+import { createSharedFlush } from './shared-flush.ts';
 import { createStagingFolder, type StagingFolder } from './staging-folder.ts';
 import { createTimeSlice } from './time-slice.ts';
 import { waitingItems } from './waiting-items.ts';
@@ -41,6 +42,7 @@ function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
     slice: createTimeSlice(),
     pause: options.pause ?? delay,
     newId: options.newId ?? (() => randomBytes(8).toString('hex')),
+    sharedFlush: createSharedFlush(),
   };
 }
 

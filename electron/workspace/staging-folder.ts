@@ -58,6 +58,7 @@ export function removeFile(place: WorkspacePlace, absolute: string): void {
 
 /** True when it was not there. */
 function makeFolder(place: WorkspacePlace, absolute: string): boolean {
+  if (place.files.lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return false;
   try {
     place.files.mkdirSync(absolute, { mode: 0o700 });
     return true;
@@ -89,6 +90,8 @@ export function createStagingFolder(place: WorkspacePlace): StagingFolder {
   const inUse = new Set<string>();
   const exists = (file: string) => place.files.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
+  const hasOldFile = ({ aside, withdrawn }: StagedFiles) => exists(aside) || exists(withdrawn);
+
   function filesOf(id: string): StagedFiles {
     const name = (kind: string) => `${absolute}/${id}.${kind}`;
     return { id, fresh: name('new'), aside: name('old'), withdrawn: name('back'), note: name('note') };
@@ -116,8 +119,9 @@ export function createStagingFolder(place: WorkspacePlace): StagingFolder {
 
   function leave(staged: StagedFiles): void {
     try {
-      removeFile(place, staged.fresh);
-      if (!exists(staged.aside) && !exists(staged.withdrawn)) removeFile(place, staged.note);
+      // Most are gone by now, and an error costs more than a look.
+      for (const file of [staged.fresh, staged.note])
+        if (exists(file) && (file === staged.fresh || !hasOldFile(staged))) removeFile(place, file);
     } finally {
       // What stays is nobody's work any more: the next listing must name it.
       inUse.delete(staged.id);

@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.ts';
+import type { SharedFlush } from './shared-flush.ts';
 import type { TimeSlice } from './time-slice.ts';
 
 /** Where a workspace is and what it is reached through: handed to every part of the adapter. */
@@ -15,6 +16,8 @@ export interface WorkspacePlace {
   readonly pause: (ms: number) => Promise<unknown>;
   /** A name for the files of one write that no other write has: 16 digits in hex. */
   readonly newId: () => string;
+  /** Many writes into one folder need one flush of it between them. */
+  readonly sharedFlush: SharedFlush;
 }
 
 /** The folder of ours in every workspace; the name rules refuse it for items. */

@@ -24,14 +24,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'no history copy before a pull overwrites',
     file: sync('apply'),
-    find: "  engine.state.transaction(() => rememberVersion(engine, step.path, expected, found.text, 'local'));\n",
-    put: '',
+    find: "        rememberVersion(engine, step.path, step.local.version, standing, 'local');\n",
+    put: '        void rememberVersion;\n',
   },
   {
     name: 'overwrite what stands there now instead of what was planned',
     file: sync('apply'),
-    find: "  if (found.state !== 'present' || engine.digest(found.text) !== expected.id) return undefined;\n  engine.state.transaction(() => rememberVersion(engine, step.path, expected, found.text, 'local'));\n  return expected.id;",
-    put: "  if (found.state !== 'present') return undefined;\n  const id = engine.digest(found.text);\n  engine.state.transaction(() => rememberVersion(engine, step.path, { id }, found.text, 'local'));\n  return id;",
+    find: "  if (found.state !== 'present' || engine.digest(found.text) !== expected.id) return undefined;\n",
+    put: "  if (found.state !== 'present') return undefined;\n  const id = engine.digest(found.text);\n  if (id !== expected.id)\n    return { step: { ...step, local: { state: 'present', version: { ...expected, id } } }, text, version, standing: found.text };\n",
   },
   {
     name: 'record before data',

@@ -1,0 +1,81 @@
+import type { Section } from '../../shared/model/item.ts';
+import type { Engine } from './engine.ts';
+import type { ContentId, HeardText, KeepText, Version } from './ports.ts';
+import { versionOf } from './version-of.ts';
+
+/** Texts of GIIP's that are new here, as they come with an answer. */
+export interface HeardTexts {
+  readonly keep: KeepText;
+  /** A text that was kept and is not in the store yet. */
+  get(id: ContentId): string | undefined;
+  /** Stores those of these that are not there yet; durable with the transaction that it is called in. */
+  store(ids: Iterable<ContentId>): void;
+}
+
+/** So much waits in memory for one commit. Until something refers to a stored text it is as good as not there. */
+const BATCH = 2 * 1024 * 1024;
+
+/** What a text means does not hang on its name, only on its section. */
+const NAMES: Readonly<Record<Section, string>> = { config: 'configs/x.json', doc: 'docs/x' };
+
+/** The texts that were heard before are what they were: they need neither be parsed nor stored again. */
+function knownVersions({ state }: Engine): (section: Section, id: ContentId) => Version | undefined {
+  const known = { config: new Map<ContentId, Version>(), doc: new Map<ContentId, Version>() };
+  for (const { path, version } of state.remote.all())
+    if (version) known[path.startsWith('configs/') ? 'config' : 'doc'].set(version.id, version);
+  return (section, id) => known[section].get(id);
+}
+
+function reader(
+  engine: Engine,
+  onNew: (section: Section, wire: string, id: ContentId, text: string) => void,
+) {
+  let known: ReturnType<typeof knownVersions> | null = null;
+  return (section: Section, wire: string, text: string): HeardText => {
+    known ??= knownVersions(engine);
+    const id = engine.digest(text);
+    const before = known(section, id);
+    if (before) return before;
+    const version = versionOf(engine.digest, NAMES[section], text, id);
+    if ('broken' in version) return { id, broken: version.broken };
+    onNew(section, wire, id, text);
+    return version;
+  };
+}
+
+/** Kept in the store of contents, so that an answer of any size needs no more memory than a batch of it. */
+export function storedTexts(engine: Engine): HeardTexts {
+  const waiting = new Map<ContentId, string>();
+  let size = 0;
+  const store = (ids: Iterable<ContentId>): void => {
+    for (const id of ids) {
+      const text = waiting.get(id);
+      if (text !== undefined) engine.state.contents.put(id, text);
+    }
+    waiting.clear();
+    size = 0;
+  };
+  const keep = reader(engine, (section, wire, id, text) => {
+    // A text that no file may have is not looked at again.
+    if ('refused' in engine.paths.admit(section, wire)) return;
+    waiting.set(id, text);
+    size += text.length;
+    if (size >= BATCH) engine.state.transaction(() => store([...waiting.keys()]));
+  });
+  return { keep, get: (id) => waiting.get(id), store };
+}
+
+/** Kept in memory and nowhere else, as far as they are wanted: for a look that leaves no trace. */
+export function passingTexts(
+  engine: Engine,
+  isWanted: (section: Section, wire: string) => boolean,
+): HeardTexts {
+  const texts = new Map<ContentId, string>();
+  const keep = reader(engine, (section, wire, id, text) => {
+    if (isWanted(section, wire)) texts.set(id, text);
+  });
+  return { keep, get: (id) => texts.get(id), store: () => undefined };
+}
+
+/** Where nothing is heard. */
+export const NO_TEXTS: Pick<HeardTexts, 'get' | 'store'> = { get: () => undefined, store: () => undefined };
