@@ -122,6 +122,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
       clock: systemClock,
       log,
       systemLog: systemLog(thisPlace(environment, 'desktop'), process.stderr),
+      connections: () => connections.ids().flatMap((id) => connections.snapshot(id).connection ?? []),
     }),
     trayHost: options.trayHost,
     systemLanguages: options.systemLanguages,

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** The folder by its one true name, so that a link to it makes no second folder of it. */
-function trueName(folder: string): string {
+export function trueName(folder: string): string {
   try {
     return realpathSync.native(folder);
   } catch {

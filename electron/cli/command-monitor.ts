@@ -1,8 +1,10 @@
+import { connectionsIn } from '../app/connection-list.ts';
 import { systemClock } from '../app/system-clock.ts';
 import { createMonitor, type Monitor } from '../monitor/create-monitor.ts';
 import { isJournal, systemLog, thisPlace } from '../monitor/system-log.ts';
 import type { Log } from '../sync/ports.ts';
 import type { CommandLine } from './command-line.ts';
+import { savedSettings } from './resolve-connection.ts';
 
 interface Watched {
   readonly isJournal: boolean;
@@ -27,6 +29,7 @@ export function commandMonitor({ line, stateDir, environment, log, stderr }: Mon
     version: __APP_VERSION__,
     clock: systemClock,
     log,
+    connections: () => connectionsIn(savedSettings(stateDir)),
     systemLog: isLoop ? systemLog(place, stderr) : null,
     ...(line.maxAgeSeconds === undefined ? {} : { noSuccessMs: line.maxAgeSeconds * 1000 }),
   });

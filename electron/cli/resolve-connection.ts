@@ -7,9 +7,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts'
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { parseApiUrl } from '../api/parse-api-url.ts';
 import type { Cipher } from '../app/application.ts';
+import { connectionsIn } from '../app/connection-list.ts';
+import { trueName } from '../app/overlapping-folder.ts';
 import type { TokenSource } from '../app/token-source.ts';
 import { policyToken } from '../policy/policy-token.ts';
 import { openConfStore } from '../stores/conf-backend.ts';
+import { credentialsName } from '../stores/credentials-file.ts';
 import { SettingsStore } from '../stores/settings-store.ts';
 import { TokenStore } from '../stores/token-store.ts';
 import { parseLssn, parseToken } from '../stores/token-text.ts';
@@ -73,14 +76,29 @@ function chooseLssn(
     : ok(settings.lssn);
 }
 
-async function storedToken(stateDir: string, origin: string): Promise<Result<string>> {
-  if (!existsSync(join(stateDir, 'credentials.json'))) return fail('token-missing');
-  const loaded = await new TokenStore(stateDir, openConfStore, NO_CIPHER).load(origin);
+/** The settings with the values of the stored connection that works in this folder in the place of the first one's. */
+function settingsFor(workspace: string | undefined, settings: Settings): Settings {
+  if (workspace === undefined) return settings;
+  const wanted = trueName(workspace);
+  const found = connectionsIn(settings).find((one) => trueName(one.workspace) === wanted);
+  if (found === undefined) return settings;
+  const { id: connectionId, apiUrl, lssn } = found;
+  return { ...settings, connectionId, apiUrl, lssn };
+}
+
+async function storedToken(stateDir: string, origin: string, id: string): Promise<Result<string>> {
+  if (!existsSync(join(stateDir, `${credentialsName(id)}.json`))) return fail('token-missing');
+  const loaded = await new TokenStore(stateDir, openConfStore, NO_CIPHER, id).load(origin);
   return loaded.ok ? ok(loaded.value.token) : loaded;
 }
 
 /** The first source that has a token: standard input, the environment, giipAgent.cfg, the application's store. */
-function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl: string): TokenSource {
+function tokenSource(
+  inputs: ConnectionInputs,
+  config: GiipConfig | null,
+  apiUrl: string,
+  connectionId: string,
+): TokenSource {
   const { line, environment, stdin, stateDir } = inputs;
   const provided = policyToken(inputs.policy(), apiUrl, environment);
   // Asked anew each time: the administrator may replace it while a loop runs.
@@ -91,7 +109,7 @@ function tokenSource(inputs: ConnectionInputs, config: GiipConfig | null, apiUrl
     if (given) return parseToken(given);
     if (config?.token) return ok(config.token);
     if (config) return fail('giip-config-incomplete', config.problem ?? 'sk is missing');
-    return storedToken(stateDir, new URL(apiUrl).origin);
+    return storedToken(stateDir, new URL(apiUrl).origin, connectionId);
   };
   let found: Promise<Result<string>> | null = null;
   return () => {
@@ -114,8 +132,12 @@ function tokenPlace(
 /** What IT decides, then options, then giipAgent.cfg, then the application's settings. Errors name the first value that cannot be used. */
 export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConnection> {
   const { line } = inputs;
-  const settings = savedSettings(inputs.stateDir);
-  const { settings: managed } = inputs.policy();
+  const { settings: fixed } = inputs.policy();
+  const saved = savedSettings(inputs.stateDir);
+  const settings = fixed.workspace === undefined ? settingsFor(line.workspace, saved) : saved;
+  // The number that IT has fixed is that of the first connection.
+  const isFurther = settings.connectionId !== saved.connectionId;
+  const managed = isFurther ? { ...fixed, lssn: null } : fixed;
   const config = giipConfig(line);
   if (!config.ok) return config;
   const lssn = chooseLssn(line, config.value, settings, managed);
@@ -128,7 +150,7 @@ export function resolveConnection(inputs: ConnectionInputs): Result<ResolvedConn
   const connection = { apiUrl: url, lssn: lssn.value, workspace: resolve(workspace) };
   return ok({
     connection,
-    token: tokenSource(inputs, config.value, url),
+    token: tokenSource(inputs, config.value, url, settings.connectionId),
     tokenPlace: async () => tokenPlace(inputs, config.value, url),
   });
 }

@@ -1,7 +1,8 @@
+import type { Connection } from '../../shared/model/app-snapshot.ts';
 import type { Clock, Log } from '../sync/ports.ts';
 import { noticeWords } from './notice-words.ts';
 import { dueNotices, type Notice } from './notices.ts';
-import { readStatusFile, withRealFolder, writeStatusFile } from './status-file.ts';
+import { readStatusRecords, withRealFolder, writeStatusFile } from './status-file.ts';
 import {
   type EndedCycle,
   isAbout,
@@ -21,6 +22,8 @@ export interface MonitorOptions {
   readonly systemLog: SystemLog | null;
   /** Without a success for this long, the system log is told, once a day. */
   readonly noSuccessMs?: number;
+  /** All connections that are kept in step side by side; what is known of any other is dropped. */
+  readonly connections?: () => readonly Connection[];
 }
 
 /** Keeps `status.json` and tells the system log when something changes. */
@@ -46,20 +49,21 @@ function wordsOf(notice: Notice, workspace: string): string {
 }
 
 /** What this process knows, unless another one has written since. */
-function newer(mine: StatusRecord | null, found: StatusRecord | null): StatusRecord | null {
-  return found === null || (mine !== null && mine.lastAttempt >= found.lastAttempt) ? mine : found;
+function newer(mine: StatusRecord | undefined, found: StatusRecord | undefined): StatusRecord | null {
+  if (mine === undefined || found === undefined) return mine ?? found ?? null;
+  return mine.lastAttempt >= found.lastAttempt ? mine : found;
 }
 
 /** Watches over the cycles of one process. A disk that keeps the file from being written stops nothing. */
 export function createMonitor(options: MonitorOptions): Monitor {
   const { stateDir, program, version, clock, log, systemLog, noSuccessMs = DAY_MS } = options;
-  let known: StatusRecord | null = null;
+  let known: readonly StatusRecord[] = [];
   let cancel: (() => void) | null = null;
 
-  function keep(record: StatusRecord): void {
-    known = record;
+  function keep(records: readonly StatusRecord[]): void {
+    known = records;
     try {
-      writeStatusFile(stateDir, record);
+      writeStatusFile(stateDir, ...records);
     } catch (error) {
       log.write('warn', 'status-file-not-written', { cause: error });
     }
@@ -73,9 +77,16 @@ export function createMonitor(options: MonitorOptions): Monitor {
     return notices.length === 0 ? record : { ...record, told };
   }
 
+  /** Those that are at work side by side with this one; one that is not among them is alone. */
+  function besides(connection: Connection): readonly Connection[] {
+    const all = (options.connections?.() ?? []).map(withRealFolder);
+    const isIt = (one: Connection): boolean => isAbout(one, connection);
+    return all.some(isIt) ? all : [connection];
+  }
+
   function look(): void {
-    const after = known && tell(known);
-    if (after && after !== known) keep(after);
+    const after = known.map(tell);
+    if (after.some((record, at) => record !== known[at])) keep(after);
     cancel = clock.after(LOOK_MS, look);
   }
 
@@ -84,9 +95,15 @@ export function createMonitor(options: MonitorOptions): Monitor {
       // Whoever is at work on the folder keeps the record.
       if (report.outcome === 'busy') return;
       const connection = withRealFolder(given);
-      const found = readStatusFile(stateDir);
-      const before = newer(isAbout(known, connection) ? known : null, found);
-      keep(tell(recordAfter(before, { connection, report, at: clock.now() }, { program, version })));
+      const found = readStatusRecords(stateDir);
+      const lastOf = (one: Connection): StatusRecord | null =>
+        newer(
+          known.find((record) => isAbout(record, one)),
+          found.find((record) => isAbout(record, one)),
+        );
+      const cycle = { connection, report, at: clock.now() };
+      const record = tell(recordAfter(lastOf(connection), cycle, { program, version }));
+      keep(besides(connection).flatMap((one) => (isAbout(record, one) ? record : (lastOf(one) ?? []))));
       cancel ??= clock.after(LOOK_MS, look);
     },
     end() {

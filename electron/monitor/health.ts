@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
-import { readStatusFile, withRealFolder } from './status-file.ts';
+import { readStatusRecords, withRealFolder } from './status-file.ts';
 import { isAbout } from './status-record.ts';
 
 /** How the syncing of one folder has gone of late, for monitoring. Times are ISO 8601. */
@@ -23,8 +23,8 @@ export function healthOf(
   known: { readonly lastSuccess: number | null } | null,
   now: number,
 ): Health {
-  const found = readStatusFile(stateDir);
-  const record = isAbout(found, withRealFolder(connection)) ? found : null;
+  const real = withRealFolder(connection);
+  const record = readStatusRecords(stateDir).find((one) => isAbout(one, real)) ?? null;
   const inFile = record?.lastSuccess ? Date.parse(record.lastSuccess) : 0;
   const success = Math.max(known?.lastSuccess ?? 0, inFile) || null;
   return {

@@ -6,7 +6,7 @@ import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
 import { makePrivateFolder } from '../stores/private-files.ts';
 import { replaceFile } from '../stores/replace-file.ts';
-import type { StatusRecord } from './status-record.ts';
+import { isAbout, type StatusRecord } from './status-record.ts';
 
 const time = z.iso.datetime();
 const count = z.int().nonnegative();
@@ -57,17 +57,37 @@ export function withRealFolder(connection: Connection): Connection {
   }
 }
 
-/** What the last process wrote, or null when there is nothing that can be used. */
-export function readStatusFile(stateDir: string): StatusRecord | null {
+/** Where there are several connections, the records of all of them stand behind that of the one that is worst off. */
+const statusFileText = statusRecord.extend({ connections: z.array(statusRecord).optional() });
+
+/** What was written last of each connection, the worst one first; empty when there is nothing that can be used. */
+export function readStatusRecords(stateDir: string): readonly StatusRecord[] {
   try {
-    return statusRecord.parse(JSON.parse(readFileSync(statusFile(stateDir), 'utf8')));
+    const { connections = [], ...worst } = statusFileText.parse(
+      JSON.parse(readFileSync(statusFile(stateDir), 'utf8')),
+    );
+    return [worst, ...connections.filter((record) => !isAbout(record, worst))];
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** Throws what the disk says. */
-export function writeStatusFile(stateDir: string, record: StatusRecord): void {
+/** What the last process wrote of the connection that is worst off, or null when there is nothing that can be used. */
+export function readStatusFile(stateDir: string): StatusRecord | null {
+  return readStatusRecords(stateDir)[0] ?? null;
+}
+
+/** How much monitoring should look at it. */
+function trouble({ consecutiveFailures, counts }: StatusRecord): number {
+  if (consecutiveFailures > 0) return 3;
+  if (counts.held > 0) return 2;
+  return counts.conflicts > 0 ? 1 : 0;
+}
+
+/** Of several, the worst one as if it were the only one, with the list of all. Throws what the disk says. */
+export function writeStatusFile(stateDir: string, ...records: readonly StatusRecord[]): void {
+  const [worst] = [...records].sort((a, b) => trouble(b) - trouble(a));
+  const text = records.length > 1 ? { ...worst, connections: records } : worst;
   makePrivateFolder(stateDir);
-  replaceFile(statusFile(stateDir), `${JSON.stringify(record, null, 2)}\n`);
+  replaceFile(statusFile(stateDir), `${JSON.stringify(text, null, 2)}\n`);
 }

@@ -71,8 +71,8 @@ function countsOf(report: EndReport): StatusCounts {
   };
 }
 
-/** True when the record speaks of this folder and this server number. */
-export function isAbout(record: StatusRecord | null, connection: Connection): record is StatusRecord {
+/** True when a record, or a connection, is of this folder and this server number. */
+export function isAbout(record: Connection | null, connection: Connection): boolean {
   return (
     record?.workspace === connection.workspace &&
     record.apiUrl === connection.apiUrl &&
@@ -92,7 +92,7 @@ export function recordAfter(
   { connection, report, at }: EndedCycle,
   by: { readonly program: ProgramName; readonly version: string },
 ): StatusRecord {
-  const before = isAbout(known, connection) ? known : null;
+  const before = known !== null && isAbout(known, connection) ? known : null;
   const now = new Date(at).toISOString();
   return {
     format: 1,

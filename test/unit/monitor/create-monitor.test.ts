@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -97,4 +97,23 @@ test('a file that cannot be written stops nothing and makes no line twice', () =
   ended(failure());
   expect(said.length).toBe(1);
   expect(logged).toEqual(['status-file-not-written', 'status-file-not-written']);
+});
+
+test('of several connections each has a record; the worst stands on top, and what one was told the other does not lose', () => {
+  const other = { ...CONNECTION, lssn: CONNECTION.lssn + 1 };
+  const all = [CONNECTION, other];
+  const { report } = monitor({ connections: () => all });
+  const read = () => JSON.parse(readFileSync(statusFile(stateDir), 'utf8'));
+  report(CONNECTION, success());
+  expect(read().connections).toBeUndefined();
+  report(other, failure());
+  report(CONNECTION, success());
+  report(other, failure());
+  expect(read()).toMatchObject({ lssn: other.lssn, consecutiveFailures: 2 });
+  expect(read().connections.map(({ lssn }: { lssn: number }) => lssn)).toEqual([CONNECTION.lssn, other.lssn]);
+  expect(said.filter((line) => line.includes('fails'))).toHaveLength(1);
+  all.pop();
+  report(CONNECTION, success());
+  expect(read()).toMatchObject({ lssn: CONNECTION.lssn, consecutiveFailures: 0 });
+  expect(read().connections).toBeUndefined();
 });
