@@ -130,6 +130,8 @@ test('two connections sync side by side; the worst state is on the icon; each is
   await second.getByRole('button', { name: 'Pause' }).click();
   await expect(second).toContainText('Paused');
   await expect(list.getByRole('listitem').filter({ hasText: FIRST_NAME })).toContainText('in step');
+  // The menu is renewed a moment after the windows.
+  await expect.poll(async () => labels((await rowOf(item, SECOND_NAME)).children)).toContain('Resume');
   await choose(item, SECOND_NAME, 'Resume');
   await expect(second).not.toContainText('Paused');
 
