@@ -6,6 +6,7 @@ import { freshSync } from './fresh-sync.ts';
 import { profiles } from './profiles.ts';
 import { residentCycles } from './resident-cycles.ts';
 import { saves } from './saves.ts';
+import { syncthingBeside } from './syncthing-beside.ts';
 
 /** In this order: what changes the tree comes last. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -13,6 +14,7 @@ export const SCENARIOS: readonly Scenario[] = [
   freshSync,
   residentCycles,
   saves,
+  syncthingBeside,
   profiles,
   mainStalls,
   desktopCosts,
