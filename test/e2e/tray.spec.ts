@@ -159,7 +159,9 @@ test('Quit in the menu ends the program', async ({ trayHost, start }) => {
 });
 
 async function registered(host: TrayHost): Promise<TrayItem> {
-  await expect.poll(() => host.item() !== undefined, { message: 'an icon registers' }).toBe(true);
+  // One of the tests does not wait for the start of the program before.
+  const patient = { message: 'an icon registers', timeout: 30_000 };
+  await expect.poll(() => host.item() !== undefined, patient).toBe(true);
   return host.item() as TrayItem;
 }
 
