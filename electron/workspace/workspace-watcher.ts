@@ -2,6 +2,7 @@ import type { FSWatcher } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AsyncSubscription, BackendType, Event } from '@parcel/watcher';
 import { fileSystem } from './file-system.ts';
+import { subscribeFolder } from './subscribe-folder.ts';
 
 const TOPS = ['configs', 'docs'] as const;
 
@@ -57,14 +58,15 @@ function placesOf(folder: string, top: Top, events: readonly Event[]): readonly 
 
 async function subscribe(watch: Watch, top: Top): Promise<void> {
   const folder = join(watch.root, top);
-  // Loaded only here: a command that watches nothing does not pay for the native module.
-  const { subscribe: open } = await import('@parcel/watcher');
   const backend = BACKENDS[process.platform];
   const onEvents = (error: Error | null, events: readonly Event[]) => {
     if (error !== null) report(watch, error);
     else if (!watch.ended) watch.onHint(placesOf(folder, top, events));
   };
-  watch.subscriptions.set(top, await open(folder, onEvents, backend === undefined ? {} : { backend }));
+  watch.subscriptions.set(
+    top,
+    await subscribeFolder(folder, onEvents, backend === undefined ? {} : { backend }),
+  );
 }
 
 async function unsubscribe(watch: Watch, top: Top): Promise<void> {
