@@ -14,7 +14,7 @@ export interface Place {
   readonly config: string;
 }
 
-interface Fixtures {
+export interface Fixtures {
   readonly place: Place;
   readonly giip: TestGiip;
   /** A panel that shows tray icons; without it the desktop has none. */

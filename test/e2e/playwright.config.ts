@@ -16,6 +16,9 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,
+  // Kept pictures and trees are looked at before they are renewed: `npm run test:e2e -- visual --update-snapshots`.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/{arg}{ext}',
   outputDir: resolve(artefacts, 'output'),
   reporter: [['list'], ['json', { outputFile: resolve(artefacts, 'results.json') }]],
   use: { trace: 'retain-on-failure', actionTimeout: 15_000 },

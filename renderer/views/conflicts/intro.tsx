@@ -61,7 +61,8 @@ export function Intro({ texts, busy, onRepair, ancestor }: Props): JSX.Element {
         <DamageCard texts={texts} busy={busy} onRepair={onRepair} />
       ) : (
         <p>
-          <strong>{text.sentence(name)}</strong>{' '}
+          <strong>{text.sentence(name)}</strong>
+          {text.gap}
           {TELLING.has(texts.reason.code) ? reasonWords(texts.reason) : meaning}
         </p>
       )}

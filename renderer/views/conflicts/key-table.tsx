@@ -82,7 +82,7 @@ function KeyRow({ difference, decisions, onDecide, index, total }: RowProps): JS
     <tr className={choice === null ? 'key-row key-open' : 'key-row'}>
       <th scope="row">
         <span className="key-words">{keyWords(difference)}</span>
-        <code className="key-name">{key.join(' › ')}</code>
+        <code className="key-name">{key.join(' › ')}</code>{' '}
         {isAuto && <span className="key-auto">{conflictText.keyAuto[kind]}</span>}
         {choice === null && <span className="key-todo">{conflictText.toDecideOne}</span>}
       </th>

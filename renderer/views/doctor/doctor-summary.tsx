@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { DOCTOR_CHECKS, type DoctorCheck, type DoctorReport } from '../../../shared/model/doctor.ts';
 import { doctorText } from '../../doctor-text.ts';
 import { doctorNames } from '../../doctor-words.ts';
+import { text } from '../../text.ts';
 import { groupOf } from './check-groups.ts';
 
 function Verdict({ checks }: { readonly checks: readonly DoctorCheck[] }): JSX.Element {
@@ -17,8 +18,8 @@ function Verdict({ checks }: { readonly checks: readonly DoctorCheck[] }): JSX.E
       <span>
         {first === undefined
           ? doctorText.well
-          : doctorText.problems(failed.length, doctorNames.check(first.id))}{' '}
-        {warnings > 0 && doctorText.warnings(warnings)}
+          : doctorText.problems(failed.length, doctorNames.check(first.id))}
+        {warnings > 0 && `${text.gap}${doctorText.warnings(warnings)}`}
       </span>
     </>
   );

@@ -30,7 +30,9 @@ export function ConflictRow({ conflict, act }: Props): JSX.Element {
           {text.resolve}
         </Button>
         <p className="row-kind">
-          {kindWords(kind).name}, <Age time={since} words={text.found} />
+          {kindWords(kind).name}
+          {text.comma}
+          <Age time={since} words={text.found} />
         </p>
         <div className="conflict-why">
           <Reasoned about={{ kind: 'conflict', path }} path={path}>

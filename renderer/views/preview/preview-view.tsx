@@ -101,7 +101,7 @@ export function PreviewView(): JSX.Element {
           {loading
             ? previewText.looking
             : preview !== null &&
-              `${previewText.nothingWritten} ${previewText.at(timeText.clock(preview.time))}`}
+              `${previewText.nothingWritten}${text.gap}${previewText.at(timeText.clock(preview.time))}`}
         </output>
       </header>
       <FailureNotice error={error ?? actError} />

@@ -94,7 +94,7 @@ export function ActivityRow({ entry, onFile }: Props): JSX.Element {
           path={entry.path ?? kind}
         >
           <p className="row-note">
-            {entry.path !== null && `${text.sentence(kind)} `}
+            {entry.path !== null && `${text.sentence(kind)}${text.gap}`}
             {sentence}
           </p>
         </Reasoned>

@@ -87,6 +87,9 @@ export const text = {
   andMore: (amount: number) => `and ${number(amount)} more`,
   nextTry: (time: number, now: number) => `Next try ${timeText.countdown(time, now)}`,
   found: (time: number, now: number) => `found ${timeText.age(time, now)}`,
+  /** Between two parts of one line, and between two sentences. */
+  comma: ', ',
+  gap: ' ',
   /** Words that stand for a whole sentence. */
   sentence: (words: string) => `${words}.`,
   details: (detail: string) => `Details: ${detail}`,

@@ -79,6 +79,8 @@ export const text: Text = {
   andMore: (amount) => `ほか ${number(amount)} 件`,
   nextTry: (time, now) => `次の試行: ${timeText.countdown(time, now)}`,
   found: (time, now) => `${timeText.age(time, now)}に検出`,
+  comma: '、',
+  gap: '',
   sentence: (words) => `${words}。`,
   details: (detail) => `詳細: ${detail}`,
   dismiss: '閉じる',

@@ -79,6 +79,8 @@ export const text: Text = {
   andMore: (amount) => `외 ${number(amount)}개`,
   nextTry: (time, now) => `다음 시도: ${timeText.countdown(time, now)}`,
   found: (time, now) => `${timeText.age(time, now)} 발견`,
+  comma: ', ',
+  gap: ' ',
   sentence: (words) => `${words}.`,
   details: (detail) => `자세히: ${detail}`,
   dismiss: '닫기',

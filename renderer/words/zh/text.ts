@@ -78,6 +78,8 @@ export const text: Text = {
   andMore: (amount) => `还有 ${number(amount)} 项`,
   nextTry: (time, now) => `下次尝试：${timeText.countdown(time, now)}`,
   found: (time, now) => `${timeText.age(time, now)}发现`,
+  comma: '，',
+  gap: '',
   sentence: (words) => `${words}。`,
   details: (detail) => `详细信息：${detail}`,
   dismiss: '关闭',
