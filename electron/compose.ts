@@ -103,8 +103,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Compo
   const connections = createFleet({
     sessions: engine,
     settings,
-    tokensFor: (id) =>
+    tokensFor: once((id) =>
       hiddenTokens(new TokenStore(stateDir, openElectronStore, options.cipher, id), log.hide),
+    ),
     newId: () => randomBytes(6).toString('hex'),
     compare: {
       workspace: (root) => createNodeWorkspace({ root }),

@@ -6,6 +6,7 @@ import { type ComparedSide, type ComparePorts, compareConfigs } from './compare-
 import { configuredConnection } from './configured-connection.ts';
 import { connectionsIn, withoutConnection } from './connection-list.ts';
 import { connectionPorts, type SharedPorts } from './connection-ports.ts';
+import { summaryOf } from './connection-summary.ts';
 import { createApplication } from './create-application.ts';
 import type { ApplicationPorts, TokenKeeper } from './ports.ts';
 
@@ -22,16 +23,6 @@ interface Member {
   readonly endFollow: () => void;
 }
 
-function summaryOf(id: string, { application }: Member): readonly ConnectionSummary[] {
-  const { connection, state, conflicts, held, pending, error, ...rest } = application.snapshot();
-  if (connection === null) return [];
-  const amounts = { conflicts: conflicts.length, held: held.length, pending: pending.length };
-  const { paused, stopped, lastSuccess } = rest;
-  return [
-    { id, ...connection, state, ...amounts, paused, lastSuccess, stopped, errorCode: error?.code ?? null },
-  ];
-}
-
 /** Nothing runs before `start`. */
 export function createFleet(ports: FleetPorts): Connections {
   const members = new Map<string, Member>();
@@ -46,8 +37,9 @@ export function createFleet(ports: FleetPorts): Connections {
   const isFirst = (id: string): boolean => settings().connectionId === id;
 
   function ids(): readonly string[] {
-    const stored = connectionsIn(settings()).map(({ id }) => id);
-    const known = stored.filter((id) => members.has(id));
+    const isSetUp = (id: string): boolean =>
+      members.has(id) && configuredConnection(member(id).ports) !== null;
+    const known = [...new Set(storedIds())].filter(isSetUp);
     return known.length > 0 && !isRehearsing ? known : [settings().connectionId];
   }
 
@@ -90,7 +82,7 @@ export function createFleet(ports: FleetPorts): Connections {
   }
 
   function summaries(): readonly ConnectionSummary[] {
-    return isRehearsing ? [] : ids().flatMap((id) => summaryOf(id, member(id)));
+    return isRehearsing ? [] : ids().flatMap((id) => summaryOf(id, member(id).application.snapshot()));
   }
 
   function changed(id: string): void {

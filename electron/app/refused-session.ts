@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
+import { IDLE_VIEW } from './idle-view.ts';
 import type { RunningSession } from './running-session.ts';
 
 const nothing = (): void => undefined;
@@ -8,14 +9,7 @@ const nothing = (): void => undefined;
 export function refusedSession(connection: Connection, error: SyncError): RunningSession {
   return {
     connection,
-    view: () => ({
-      schedule: { isRunning: false, nextAt: null, failures: 0, isPaused: false, pausedUntil: null },
-      progress: null,
-      status: null,
-      error,
-      outcome: 'usage',
-      stopped: false,
-    }),
+    view: () => ({ ...IDLE_VIEW, error, outcome: 'usage' }),
     call: async () => ({ ok: false, error }),
     start: nothing,
     trigger: nothing,

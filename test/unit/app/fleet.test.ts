@@ -286,6 +286,11 @@ test('what this run was given is of the first one only', async () => {
   expect(connections.snapshot('second').connection?.lssn).toBe(2);
 });
 
+test('a first one that only this run was given is one of them', async () => {
+  const { connections } = await started({ connections: [SECOND] }, { lssn: 1, workspace: '/one/.openclaw' });
+  expect(connections.ids()).toEqual(['first', 'second']);
+});
+
 test('in a rehearsal the real ones rest; afterwards they are at work again', async () => {
   const computer = await started(BOTH);
   const { connections, sessions } = computer;
