@@ -95,6 +95,11 @@ function keep(facts: readonly string[]): void {
 }
 
 const root = mkdtempSync(join(tmpdir(), 'openclaw-bench-'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    rmSync(root, { recursive: true, force: true });
+    process.exit(130);
+  });
 try {
   const facts = machineFacts(root);
   for (const size of sizes) await measureSize(size, join(root, size));

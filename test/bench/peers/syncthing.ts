@@ -50,6 +50,9 @@ async function startNode(home: string): Promise<Node> {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: 'ignore',
   });
+  const kill = (): unknown => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`http://127.0.0.1:${gui}${path}`, {
       method,

@@ -22,6 +22,10 @@ export async function startWatch(
     env: { PATH: process.env.PATH ?? '', ...placeEnvironment(place) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // It would watch for ever if the bench were ended before it.
+  const kill = (): unknown => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const lines = createInterface({ input: child.stdout });
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`watch ended: ${code}`)));
   ended.catch(() => undefined);
