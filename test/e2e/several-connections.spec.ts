@@ -130,8 +130,6 @@ test('two connections sync side by side; the worst state is on the icon; each is
   await second.getByRole('button', { name: 'Pause' }).click();
   await expect(second).toContainText('Paused');
   await expect(list.getByRole('listitem').filter({ hasText: FIRST_NAME })).toContainText('in step');
-  // The menu is renewed a moment after the windows.
-  await expect.poll(async () => labels((await rowOf(item, SECOND_NAME)).children)).toContain('Resume');
   await choose(item, SECOND_NAME, 'Resume');
   await expect(second).not.toContainText('Paused');
 
@@ -149,7 +147,16 @@ test('two connections sync side by side; the worst state is on the icon; each is
   expect(giip.requests.slice(requests).map(({ json }) => JSON.stringify(json))).not.toContain(String(SECOND));
 });
 
+/** The menu is renewed a moment after the windows. */
 async function choose(item: TrayItem, ...path: readonly string[]): Promise<void> {
+  await expect
+    .poll(() =>
+      rowOf(item, ...path).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
   await item.choose(await rowOf(item, ...path));
 }
 
@@ -196,4 +203,15 @@ test('a folder of one connection is refused for another, and both are there agai
   const next = await again.window('popup');
   await choice(next, SECOND_NAME).click();
   await expect(next.getByRole('status')).toContainText('Everything is in step');
+
+  await next.evaluate(() => Reflect.get(window, 'api').call('settings.update', { language: 'ko' }));
+  await expect(next.getByRole('navigation', { name: '연결' })).toBeVisible();
+  await keepPicture(next, 'several-popup-ko');
+  for (const name of ['settings', 'compare'] as const) {
+    await next.evaluate((n) => Reflect.get(window, 'api').call('app.openWindow', n), name);
+    const page = await again.window(name);
+    await expect(page.locator('main h1')).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await keepPicture(page, `several-${name}-ko`);
+  }
 });
