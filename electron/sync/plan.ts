@@ -50,7 +50,9 @@ function entriesOf<T extends { readonly path: string }>(
 
 function remoteAfter(engine: Engine, local: LocalView, view: RemoteView): ReadonlyMap<ItemPath, RemoteEntry> {
   const heard = view.sections.flatMap((section) => section.updates);
-  return new Map([...entriesOf(engine.state.remote, local), ...heard].map((entry) => [entry.path, entry]));
+  const entries = new Map(entriesOf(engine.state.remote, local).map((entry) => [entry.path, entry]));
+  for (const entry of heard) entries.set(entry.path, entry);
+  return entries;
 }
 
 /** Compares every item that any of the three sides knows, then looks at texts where hashes cannot decide. */
@@ -80,7 +82,9 @@ export async function makePlan(engine: Engine, local: LocalView, view: RemoteVie
     return compareItem(path, base, mine, theirs);
   });
   const steps = new Map<ItemPath, Step>();
-  await inParallel(verdicts, async (verdict) => {
+  // What is in step has nothing to look at, and is most of them.
+  const open = verdicts.filter(({ action }) => action !== 'none');
+  await inParallel(open, async (verdict) => {
     steps.set(verdict.path, await refineVerdict(engine, verdict, textOf));
   });
   return {

@@ -70,8 +70,9 @@ function isMeantAsConfig(path: string): boolean {
   return below.length > 0 ? path.endsWith('.json') : !name.startsWith('.');
 }
 
-function visitFile(walk: Walk, path: string): void {
-  const admission = safePath.admitLocal(path);
+function visitFile(walk: Walk, folder: string, name: string): void {
+  const path = `${folder}/${name}`;
+  const admission = safePath.admitIn(folder, name);
   if ('path' in admission) addFile(walk, path);
   else if (path.startsWith('docs/')) refuse(walk, path, admission.refused);
   else if (isMeantAsConfig(path))
@@ -97,7 +98,7 @@ function visit(walk: Walk, folder: string, entry: Dirent): void {
   const path = `${folder}/${entry.name}`;
   if (entry.isDirectory()) visitFolder(walk, path);
   else if (entry.isSymbolicLink()) refuseLink(walk, path);
-  else if (entry.isFile()) visitFile(walk, path);
+  else if (entry.isFile()) visitFile(walk, folder, entry.name);
   else refuse(walk, path, 'not an ordinary file');
 }
 

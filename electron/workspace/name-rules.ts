@@ -12,6 +12,9 @@ const MAX_NAME_BYTES = 200;
 /** Nothing in such a name needs the slower Unicode rules. */
 const PLAIN = /^[A-Za-z0-9_-](?:[A-Za-z0-9_ .-]{0,150}[A-Za-z0-9_-])?$/;
 
+/** Of these no rule about shape speaks, and of those about meaning only the devices and the temporary names. */
+const PLAINEST = /^[a-z0-9_-][a-z0-9_ -]{0,100}\.[a-z0-9]{1,8}$/;
+
 /** Spaces before the first dot do not count, nor does anything after it. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$) *(?:\.|$)/;
 const OWN_FOLDERS: ReadonlySet<string> = new Set(['.openclaw-sync', '.sync-tmp']);
@@ -79,6 +82,7 @@ const ALL_RULES: readonly NameRule[] = [...SHAPE_RULES, ...MEANING_RULES];
  * of them.
  */
 export function nameFault(name: string): string | undefined {
+  if (PLAINEST.test(name) && !DEVICE.test(name) && !isIgnoredName(name)) return undefined;
   // A scan asks this for every part of every path: plain names are most of them.
   const isPlain = PLAIN.test(name);
   const rules = isPlain ? MEANING_RULES : ALL_RULES;

@@ -21,7 +21,8 @@ const FOLDER_SETTINGS: ReadonlySet<string> = new Set(['desktop.ini', 'autorun.in
 
 /** True when a file of this name is a program, a shortcut or a folder's settings to some desktop. */
 export function isProgramName(name: string): boolean {
-  const folded = name.normalize('NFKC').toLowerCase();
+  // A scan asks this for every name: plain ones are most of them.
+  const folded = (/[^ -~]/.test(name) ? name.normalize('NFKC') : name).toLowerCase();
   const extension = folded.slice(folded.lastIndexOf('.') + 1);
   return FOLDER_SETTINGS.has(folded) || (extension !== folded && PROGRAM_EXTENSIONS.has(extension));
 }

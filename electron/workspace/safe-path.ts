@@ -12,6 +12,8 @@ export interface SafePath extends PathRules {
    * The same rules for a name found on disk, where a backslash is a letter of the name and never a separator.
    */
   admitLocal(path: string): Admission;
+  /** The same for a file in a folder that was admitted (with any name in it): only the last part is new. */
+  admitIn(folder: string, name: string): Admission;
 }
 
 const MAX_SEGMENTS = 32;
@@ -72,7 +74,17 @@ function admitLocal(path: string): Admission {
     : { refused: 'the path is neither in configs nor in docs' };
 }
 
+function admitIn(folder: string, name: string): Admission {
+  if (!folder.startsWith('docs')) return admitLocal(`${folder}/${name}`);
+  const path = `${folder}/${name}`;
+  const fault = nameFault(name);
+  if (fault !== undefined) return { refused: fault };
+  if (path.length * 3 > MAX_PATH_BYTES && Buffer.byteLength(path) > MAX_PATH_BYTES)
+    return { refused: 'the path is too long' };
+  return isProgramName(name) ? { refused: 'a program or shortcut is never synced' } : { path };
+}
+
 /**
  * The rules for names, pure and the same everywhere: what one machine sends, every other machine can receive.
  */
-export const safePath: SafePath = { admit, admitLocal, foldKey };
+export const safePath: SafePath = { admit, admitLocal, admitIn, foldKey };

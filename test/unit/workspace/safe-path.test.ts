@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IGNORED_NAMES, isIgnoredName } from '../../../electron/workspace/ignored-names.ts';
 import { safePath } from '../../../electron/workspace/safe-path.ts';
@@ -296,4 +297,36 @@ describe('names that are passed over (L09)', () => {
     const needless = IGNORED_NAMES.filter((rule) => !EXAMPLES.some((name) => rule.test(name)));
     expect(needless).toEqual([]);
   });
+});
+
+describe('a file in a folder that was admitted', () => {
+  const letters = fc.constantFrom(
+    ...'aZ09 ._-~$#éﬁ¹\u200d\u0301',
+    'con',
+    'COM1',
+    '.md',
+    '.exe',
+    '.tmp',
+    '.git',
+  );
+  const name = fc.string({ unit: letters, minLength: 1, maxLength: 90 });
+
+  it('is judged by its own name as it is by its whole path', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 8 }), name, (folders, file) => {
+        const folder = ['docs', ...folders].join('/');
+        fc.pre('path' in safePath.admitLocal(`${folder}/x`));
+        expect(safePath.admitIn(folder, file)).toEqual(safePath.admitLocal(`${folder}/${file}`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(Object.entries({ docs: EXAMPLES, configs: ['a.json', 'b.md', '.json', 'con.json'] }))(
+    'in %s',
+    (folder, names) => {
+      for (const one of names)
+        expect(safePath.admitIn(folder, one)).toEqual(safePath.admitLocal(`${folder}/${one}`));
+    },
+  );
 });
