@@ -46,8 +46,7 @@ function recordHeld(engine: Engine, look: Look): void {
 function recordScans(engine: Engine, { local }: Look): void {
   const { scans } = engine.state;
   for (const scan of local.scans) scans.put(scan);
-  const known = local.reached ?? scans.all().map(({ path }) => path);
-  for (const path of known) if (local.items.get(path)?.state !== 'present') scans.delete(path);
+  for (const path of local.remembered) if (local.items.get(path)?.state !== 'present') scans.delete(path);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface LocalView {
   readonly items: ReadonlyMap<ItemPath, LocalSide>;
   /** Null: all of it. */
   readonly reached: ReadonlySet<ItemPath> | null;
+  /** Names of which an earlier scan may be remembered. */
+  readonly remembered: Iterable<ItemPath>;
   /** Fingerprints of the files in `items` whose text is remembered: until one changes nothing is read again. */
   readonly fingerprints: ReadonlyMap<ItemPath, string>;
   /** What the whole folder has of these, whatever was reached. */
@@ -173,9 +175,10 @@ async function viewOf(
   for (const { path, reason } of [...listing.refused, ...clashes])
     sides.items.set(path, { state: 'unreadable', reason });
   const { scans } = engine.state;
-  const known = reached === null ? allOf(scans) : (path: ItemPath) => scans.get(path);
-  await readSides(engine, sides, kept, scope, known, onRead);
+  const all = reached === null ? allOf(scans) : null;
+  await readSides(engine, sides, kept, scope, (path) => (all ?? scans).get(path), onRead);
   return {
+    remembered: all ? all.paths() : (reached ?? []),
     ...sides,
     reached,
     isUnsure: sides.isUnsure || hasUnlistedFolder(listing),
@@ -230,5 +233,5 @@ export function withRecalled(
     items.set(path, { state: 'present', version: known.version });
     fingerprints.set(path, fingerprint);
   }
-  return { ...local, items, fingerprints, reached: paths };
+  return { ...local, items, fingerprints, reached: paths, remembered: paths };
 }
