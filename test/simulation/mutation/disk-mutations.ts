@@ -112,8 +112,8 @@ export const DISK_MUTATIONS: readonly Mutation[] = [
   ),
   inScheduler(
     'a back-off ends for good after eight failures',
-    '    if (paused || isRefused || cancel.aborted) return;\n    const interval',
-    '    if (paused || isRefused || cancel.aborted || failures > 8) return;\n    const interval',
+    '    if (paused || isRefused || isEnded) return;\n    const interval',
+    '    if (paused || isRefused || isEnded || failures > 8) return;\n    const interval',
   ),
   inScheduler(
     'a pause that ended in sleep goes on',
