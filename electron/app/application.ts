@@ -48,7 +48,7 @@ export type Handlers<N extends CallName> = {
   readonly [K in N]: (input: CallInput<K>) => Promise<Result<CallOutput<K>>>;
 };
 
-/** Things that happen to the computer: the first three make a sync worthwhile now, the last two change what is shown. */
+/** Things that happen to the computer: the first three make a sync worthwhile now, the last two change what is shown and what holds. */
 export type Nudge = 'resumed' | 'online' | 'unlocked' | 'trayHost' | 'settings';
 
 /** The application without any window: one snapshot flows out, commands flow in. Knows no Electron. */
@@ -81,6 +81,8 @@ export interface Connections {
   onChange(listener: () => void): () => void;
   /** The calls of a window that shows this connection. */
   handlers(id: string): Handlers<ApplicationCall | FleetCall>;
+  /** Whether there is one with this id, be it a draft. */
+  has(id: string): boolean;
   application(id: string): Application;
   /** A connection that waits for its set-up; it counts as one as soon as that is done. */
   draft(): string;

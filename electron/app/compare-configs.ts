@@ -29,7 +29,7 @@ const SECRET_NAME = /token|secret|passw|credential|(api|access|private|secret)[-
 
 /** Every config that is there, readable or not. Errors: those of listing. */
 async function configsIn(folder: Folder): Promise<Result<ReadonlySet<ItemPath>>> {
-  const listed = await folder.list();
+  const listed = await folder.list(['configs']);
   if (!listed.ok) return listed;
   const { items, refused } = listed.value;
   const paths = [...items, ...refused].map(({ path }) => path);

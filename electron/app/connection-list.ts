@@ -14,6 +14,11 @@ export function connectionsIn(settings: Stored): readonly StoredConnection[] {
   return [...first, ...further];
 }
 
+/** The ids that the settings name, set up or not, the first one first; a hand may have written one twice. */
+export function storedIdsIn({ connectionId, connections }: Stored): readonly string[] {
+  return [...new Set([connectionId, ...connections.map((one) => one.id)])];
+}
+
 /** The change of the settings after which the connection with this id has these values. */
 export function withConnection(settings: Stored, id: string, values: Partial<Connection>): Partial<Settings> {
   if (id === settings.connectionId) return values;

@@ -148,6 +148,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   }
 
   function nudge(what: Nudge): void {
+    if (what === 'settings') atWork()?.factsChanged();
     if (what === 'trayHost' || what === 'settings') outlet.changed();
     else atWork()?.trigger(what === 'unlocked' ? 'token' : what);
   }

@@ -2,12 +2,14 @@ import type { AppSnapshot, ConnectionSummary } from '../../shared/model/app-snap
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import { worstFirst } from '../../shared/model/worst-first.ts';
 import type { Application, ApplicationCall, Connections, FleetCall, Handlers } from './application.ts';
-import { type ComparedSide, type ComparePorts, compareConfigs } from './compare-configs.ts';
+import { type ComparePorts, compareConfigs } from './compare-configs.ts';
+import { comparedSide } from './compared-side.ts';
 import { configuredConnection } from './configured-connection.ts';
-import { connectionsIn, withoutConnection } from './connection-list.ts';
+import { connectionsIn, storedIdsIn, withoutConnection } from './connection-list.ts';
 import { connectionPorts, type SharedPorts } from './connection-ports.ts';
 import { summaryOf } from './connection-summary.ts';
 import { createApplication } from './create-application.ts';
+import { eachOf } from './each-of.ts';
 import type { ApplicationPorts, TokenKeeper } from './ports.ts';
 
 export interface FleetPorts extends SharedPorts {
@@ -28,18 +30,21 @@ export function createFleet(ports: FleetPorts): Connections {
   const members = new Map<string, Member>();
   const shown = new Map<string, AppSnapshot>();
   const listeners = new Set<() => void>();
+  /** Those that are being set up at this moment. */
+  const begins = new Set<string>();
   let revision = 0;
   let summariesBefore = '';
   /** In a rehearsal the real connections rest. */
   let isRehearsing = false;
 
   const settings = () => ports.settings.get();
+  const storedIds = (): readonly string[] => storedIdsIn(settings());
   const isFirst = (id: string): boolean => settings().connectionId === id;
 
   function ids(): readonly string[] {
     const isSetUp = (id: string): boolean =>
       members.has(id) && configuredConnection(member(id).ports) !== null;
-    const known = [...new Set(storedIds())].filter(isSetUp);
+    const known = storedIds().filter(isSetUp);
     return known.length > 0 && !isRehearsing ? known : [settings().connectionId];
   }
 
@@ -50,11 +55,6 @@ export function createFleet(ports: FleetPorts): Connections {
 
   function foldersBut(id: string, all: readonly string[]): readonly string[] {
     return all.filter((other) => other !== id && members.has(other)).flatMap(folderOf);
-  }
-
-  function storedIds(): readonly string[] {
-    const { connectionId, connections } = settings();
-    return [connectionId, ...connections.map((one) => one.id)];
   }
 
   function before(id: string): readonly string[] {
@@ -77,8 +77,13 @@ export function createFleet(ports: FleetPorts): Connections {
     return made;
   }
 
+  /** The connection with this id, or the first one where there is none. */
+  function present(id: string): string {
+    return members.has(id) ? id : (ids()[0] ?? settings().connectionId);
+  }
+
   function member(id: string): Member {
-    return members.get(id) ?? members.get(settings().connectionId) ?? make(settings().connectionId);
+    return members.get(present(id)) ?? make(settings().connectionId);
   }
 
   function summaries(): readonly ConnectionSummary[] {
@@ -94,7 +99,7 @@ export function createFleet(ports: FleetPorts): Connections {
   }
 
   function snapshot(wanted: string): AppSnapshot {
-    const id = members.has(wanted) ? wanted : (ids()[0] ?? settings().connectionId);
+    const id = present(wanted);
     const known = shown.get(id);
     if (known) return known;
     revision += 1;
@@ -136,15 +141,6 @@ export function createFleet(ports: FleetPorts): Connections {
     }
   }
 
-  async function sideOf(id: string): Promise<ComparedSide | null> {
-    const found = members.get(id);
-    const connection = found ? configuredConnection(found.ports) : null;
-    if (connection === null) return null;
-    const atWork = found?.application.atWork();
-    const token = atWork?.ok ? await atWork.value.token() : null;
-    return { workspace: connection.workspace, token: token?.ok ? token.value : null };
-  }
-
   async function rest(): Promise<void> {
     const others = [...members.keys()].filter((id) => !isFirst(id));
     isRehearsing = true;
@@ -162,10 +158,11 @@ export function createFleet(ports: FleetPorts): Connections {
     return [...members].flatMap(([other, { application }]) => (other === id ? [] : [application]));
   }
 
-  function handlers(id: string): Handlers<ApplicationCall | FleetCall> {
+  function handlers(wanted: string): Handlers<ApplicationCall | FleetCall> {
+    const id = present(wanted);
     const own = member(id).application.handlers;
-    const at = (wanted: string): Handlers<ApplicationCall> | null =>
-      members.get(wanted)?.application.handlers ?? null;
+    const at = (named: string): Handlers<ApplicationCall> | null =>
+      members.get(named)?.application.handlers ?? null;
     return {
       ...own,
       'snapshot.get': async () => ok(snapshot(id)),
@@ -184,20 +181,26 @@ export function createFleet(ports: FleetPorts): Connections {
         return isFurther ? ok({ ...answer.value, workspace: '' }) : answer;
       },
       async 'setup.start'(input) {
-        const started = await own['setup.start'](input);
+        begins.add(id);
+        const started = await own['setup.start'](input).finally(() => begins.delete(id));
         if (started.ok && isRehearsing) await wake();
         return started;
       },
       async 'rehearsal.start'(input) {
         await rest();
-        return member(settings().connectionId).application.handlers['rehearsal.start'](input);
+        try {
+          return await member(settings().connectionId).application.handlers['rehearsal.start'](input);
+        } catch (cause) {
+          await wake();
+          throw cause;
+        }
       },
-      'connections.pause': async ({ id: wanted, pauseFor }) =>
-        at(wanted)?.['sync.pause'](pauseFor) ?? fail('usage'),
-      'connections.resume': async (wanted) => at(wanted)?.['sync.resume'](null) ?? fail('usage'),
+      'connections.pause': async ({ id: named, pauseFor }) =>
+        at(named)?.['sync.pause'](pauseFor) ?? fail('usage'),
+      'connections.resume': async (named) => at(named)?.['sync.resume'](null) ?? fail('usage'),
       'connections.remove': remove,
       async 'compare.configs'({ left, right }) {
-        const [a, b] = [await sideOf(left), await sideOf(right)];
+        const [a, b] = [await comparedSide(members.get(left)), await comparedSide(members.get(right))];
         return a && b ? compareConfigs(ports.compare, a, b) : fail('workspace-not-set');
       },
     };
@@ -216,17 +219,18 @@ export function createFleet(ports: FleetPorts): Connections {
       return () => listeners.delete(listener);
     },
     handlers,
+    has: (id) => members.has(id) || storedIds().includes(id),
     application: (id) => member(id).application,
     draft() {
       const id = ports.newId();
-      const { application } = make(id);
-      void application.start();
+      void make(id).application.start();
       return id;
     },
     dropDraft(id) {
-      if (storedIds().includes(id)) return;
-      const { tokens } = member(id);
-      void end(id).then(() => tokens.forget());
+      const draft = members.get(id);
+      // A window that is closed while its "Start syncing" is under way leaves a connection, not a draft.
+      if (draft === undefined || begins.has(id) || storedIds().includes(id)) return;
+      void end(id).then(() => draft.tokens.forget());
     },
     policy: () => ports.policy.current(),
     nudge(what) {
@@ -234,12 +238,13 @@ export function createFleet(ports: FleetPorts): Connections {
     },
     async start() {
       const made = storedIds().map((id) => members.get(id) ?? make(id));
-      await Promise.all(made.map(({ application }) => application.start()));
+      await eachOf(made.map(({ application }) => application.start()));
     },
     async stop() {
       ports.policy.end();
-      await Promise.all([...members.values()].map(({ application }) => application.stop()));
-      ports.monitor.end();
+      await eachOf([...members.values()].map(({ application }) => application.stop())).finally(
+        ports.monitor.end,
+      );
     },
   };
 }

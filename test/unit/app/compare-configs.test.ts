@@ -56,6 +56,22 @@ test('equal by meaning, different, and only in one', async () => {
   ]);
 });
 
+test('documents are not walked through: there may be thousands', async () => {
+  const asked: unknown[] = [];
+  const workspace = (root: string) => {
+    const folder = createNodeWorkspace({ root });
+    const list: typeof folder.list = (places) => {
+      asked.push(places);
+      return folder.list(places);
+    };
+    return { ...folder, list };
+  };
+  const side = { workspace: folderOf({ 'configs/a.json': '{}' }), token: null };
+  const found = await compareConfigs({ ...ports, workspace }, side, side);
+  expect(found).toMatchObject({ value: { configs: [{ path: 'configs/a.json', state: 'equal' }] } });
+  expect(asked).toEqual([['configs'], ['configs']]);
+});
+
 test('what is no JSON differs without keys; what cannot be read is said to be so', async () => {
   const configs = await compared(
     { 'configs/broken.json': '{"a":', 'configs/bytes.json': Buffer.from([0xff, 0xfe, 0x00, 0xd8]) },

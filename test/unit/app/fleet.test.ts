@@ -32,6 +32,9 @@ interface Pretend {
 class Computer {
   settings: Settings;
   policy: MachinePolicy = NO_POLICY;
+  playFails = false;
+  stopFails = '';
+  isMonitorEnded = false;
   readonly sessions = new Map<string, Pretend>();
   readonly tokens = new Map<string, string>();
   readonly clock = manualClock();
@@ -75,8 +78,11 @@ class Computer {
       trigger: (why) => void pretend.did.push(why),
       pause: did('pause'),
       resume: did('resume'),
-      factsChanged: () => undefined,
-      stop: async () => void this.sessions.delete(workspace),
+      factsChanged: did('facts'),
+      stop: async () => {
+        this.sessions.delete(workspace);
+        if (workspace === this.stopFails) throw new Error('disk full');
+      },
     };
   }
 
@@ -115,11 +121,19 @@ class Computer {
       rules: { apiUrl: ok, lssn: (text) => ok(Number(text)), token: ok, workspace: async (text) => ok(text) },
       giipConfigs: { candidates: async () => [], token: async () => ok('') },
       rehearsal: {
-        start: async () => ({ connection: { ...FIRST, workspace: '/play' }, token: 'x' }),
+        start: async () => {
+          if (this.playFails) throw new Error('no port');
+          return { connection: { ...FIRST, workspace: '/play' }, token: 'x' };
+        },
         stop: async () => undefined,
       },
       clock: this.clock,
-      monitor: { ended: () => undefined, end: () => undefined },
+      monitor: {
+        ended: () => undefined,
+        end: () => {
+          this.isMonitorEnded = true;
+        },
+      },
       trayHost: () => true,
       systemLanguages: () => ['en'],
       policy: { current: () => this.policy, onChange: () => () => undefined, end: () => undefined },
@@ -205,6 +219,43 @@ test('a draft that came to nothing leaves nothing', async () => {
   connections.dropDraft(id);
   await settle();
   expect(connections.snapshot(id).connectionId).toBe('first');
+});
+
+test('closing the set-up of a connection that is gone costs no other one its token', async () => {
+  const { connections, tokens } = await started(BOTH);
+  tokens.set('first', 'x').set('second', 'y');
+  await connections.handlers('first')['connections.remove']('second');
+  connections.dropDraft('second');
+  connections.dropDraft('nobody');
+  await settle();
+  expect([...tokens.keys()]).toEqual(['first']);
+});
+
+test('set-up that is closed while it starts leaves a connection at work, not a hidden session', async () => {
+  const { connections, sessions } = await started(FIRST);
+  const id = connections.draft();
+  const starting = connections.handlers(id)['setup.start'](INPUT);
+  connections.dropDraft(id);
+  expect((await starting).ok).toBe(true);
+  expect(connections.ids()).toEqual(['first', id]);
+  expect([...sessions.keys()]).toEqual(['/one/.openclaw', '/three']);
+});
+
+test('a window of a connection that is gone is told and served the same one', async () => {
+  const { connections } = await started({ connections: [SECOND] });
+  const { connectionId, connection } = connections.snapshot('gone');
+  expect(connectionId).toBe('second');
+  const served = await connections.handlers('gone')['settings.get'](null);
+  expect(served).toMatchObject({ value: { workspace: connection?.workspace } });
+});
+
+test('whoever watches hears that a connection is gone before its session has stopped', async () => {
+  const { connections, sessions } = await started(BOTH);
+  const heard: boolean[] = [];
+  connections.onChange(() => heard.push(connections.has('second') || !sessions.has('/two/.openclaw')));
+  expect(connections.has('second')).toBe(true);
+  await connections.handlers('first')['connections.remove']('second');
+  expect(heard[0]).toBe(false);
 });
 
 test.each(['/one/.openclaw', '/one/.openclaw/docs', '/one'])(
@@ -303,6 +354,15 @@ test('in a rehearsal the real ones rest; afterwards they are at work again', asy
   expect(connections.ids()).toEqual(['first', 'second']);
 });
 
+test('a rehearsal that cannot begin leaves the real ones at work', async () => {
+  const computer = await started(BOTH);
+  computer.playFails = true;
+  const { connections, sessions } = computer;
+  await expect(connections.handlers('first')['rehearsal.start'](null)).rejects.toThrow('no port');
+  expect([...sessions.keys()].sort()).toEqual(['/one/.openclaw', '/two/.openclaw']);
+  expect(connections.ids()).toEqual(['first', 'second']);
+});
+
 test('a setting that somebody changes in one window is told to all', async () => {
   const computer = await started(BOTH);
   const { connections } = computer;
@@ -312,10 +372,27 @@ test('a setting that somebody changes in one window is told to all', async () =>
   expect(connections.snapshot('second').language).toBe('ko');
 });
 
+test('a rule that somebody changes in one window holds in every session at once', async () => {
+  const computer = await started(BOTH);
+  await computer.connections.handlers('second')['settings.update']({ secretGate: false });
+  for (const { did, request } of computer.sessions.values()) {
+    expect(did).toContain('facts');
+    expect(request.facts().settings.secretGate).toBe(false);
+  }
+});
+
 test('the computer wakes up for all of them, and all end', async () => {
   const computer = await started(BOTH);
   computer.connections.nudge('resumed');
   for (const { did } of computer.sessions.values()) expect(did).toContain('resumed');
   await computer.connections.stop();
   expect(computer.sessions.size).toBe(0);
+});
+
+test('one that cannot stop keeps no other one from stopping, and quitting waits for all', async () => {
+  const computer = await started(BOTH);
+  computer.stopFails = '/one/.openclaw';
+  await expect(computer.connections.stop()).rejects.toThrow('disk full');
+  expect(computer.sessions.size).toBe(0);
+  expect(computer.isMonitorEnded).toBe(true);
 });
