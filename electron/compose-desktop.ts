@@ -133,16 +133,12 @@ export async function composeDesktop({
           workspace: () => connections.snapshot(id).connection?.workspace ?? null,
           mayQuit: () => connections.worst().quitAllowed,
         }),
-        'connections.remove': async (leaving: string) => {
-          const removed = await handlers['connections.remove'](leaving);
-          if (removed.ok) windows.closeOf(leaving);
-          return removed;
-        },
       };
     },
     log: log.write,
   });
   connections.onChange(() => {
+    windows.leaveGone(connections.has, connections.worst().connectionId);
     for (const window of windows.all()) tell(window);
   });
   const notify = openNotifications({

@@ -127,10 +127,14 @@ export class AppWindows {
     this.#options.shown(window, connection);
   }
 
-  /** Closes the windows that show nothing but this connection. */
-  closeOf(connection: string): void {
-    for (const { name, window } of [...this.#framed.values()])
-      if (PER_CONNECTION.includes(name) && this.connectionOf(window) === connection) window.close();
+  /** A window of a connection that is gone closes, or shows this one: what is done there must not meet another. */
+  leaveGone(isThere: (connection: string) => boolean, instead: string): void {
+    if (!isThere(this.#popupConnection)) this.#popup(instead);
+    for (const { name, window } of [...this.#framed.values()]) {
+      if (window.isDestroyed() || isThere(this.connectionOf(window))) continue;
+      if (PER_CONNECTION.includes(name)) window.close();
+      else this.show(window, instead);
+    }
   }
 
   /** Ends the window; the popup is only put out of sight. */

@@ -6,6 +6,7 @@ class FakeWindow extends EventEmitter {
   readonly loadURL = vi.fn((_url: string) => Promise.resolve());
   readonly show = vi.fn();
   readonly focus = vi.fn();
+  readonly close = vi.fn();
   isLoading = false;
   readonly webContents = Object.assign(new EventEmitter(), { isLoadingMainFrame: () => this.isLoading });
 
@@ -133,4 +134,12 @@ test('each connection has windows of its own; the settings show the one that ask
   expect(made).toHaveLength(3);
   expect(windows.connectionOf(made[2] as never)).toBe('two');
   expect(told).toEqual(['two']);
+});
+
+test('of a connection that is gone what is its own closes, and what is of all shows another one', () => {
+  for (const name of ['conflicts', 'setup', 'settings'] as const) windows.open(name, 'two');
+  windows.open('history', 'first');
+  windows.leaveGone((connection) => connection === 'first', 'first');
+  expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 1, 0, 0]);
+  expect(windows.connectionOf(made[2] as never)).toBe('first');
 });
