@@ -71,10 +71,11 @@ export function useSetupForm(): SetupForm {
       setValues((old) => ({ ...old, candidate, token: '', lssn: lssn === null ? old.lssn : String(lssn) }));
       setProblems(NONE);
     },
-    // A field that was only walked through is not blamed for being empty.
+    // A field that was only walked through is not blamed for being empty. What is said of it already stays until its
+    // text changes: this window cannot tell what GIIP or the folder said of it.
     check: (field) => {
       if (values[field].trim() !== '')
-        setProblems((old) => ({ ...old, [field]: fieldProblem(field, values) }));
+        setProblems((old) => ({ ...old, [field]: old[field] ?? fieldProblem(field, values) }));
     },
     checkAll: () => {
       const found = Object.fromEntries(

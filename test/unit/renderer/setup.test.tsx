@@ -128,6 +128,19 @@ test('an answer that speaks of a field stands next to it', async () => {
   expect(document.activeElement).toBe(field('Agent token'));
 });
 
+test('what GIIP refused stays said when the field is left, until its text changes', async () => {
+  const { user } = await openFilled({
+    'setup.test': () => ({ ok: false, error: { code: 'token-refused' } }),
+  });
+  await user.click(button('Test connection'));
+  await screen.findByText(/GIIP refused the Agent Token/u);
+  await user.tab();
+  expect(document.activeElement).not.toBe(field('Agent token'));
+  expect(screen.getByText(/GIIP refused the Agent Token/u)).toBeTruthy();
+  await user.type(field('Agent token'), '2');
+  expect(screen.queryByText(/GIIP refused the Agent Token/u)).toBeNull();
+});
+
 test('any other failure is said with what to do', async () => {
   const { user } = await openFilled({
     'setup.test': () => ({ ok: false, error: { code: 'server-unreachable' } }),
