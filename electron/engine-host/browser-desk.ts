@@ -40,7 +40,10 @@ export function browserDesk(stack: BrowserStack): BrowserDesk {
     const one: Open = { abort: new AbortController() };
     open.set(id, one);
     const way = { url: new URL(url), proxy: proxy === null ? null : new URL(proxy) };
-    const answer = await stack.request({ ...rest, ...way, signal: one.abort.signal });
+    const asked = stack.request({ ...rest, ...way, signal: one.abort.signal });
+    // Nobody ends what did not come about.
+    asked.catch(() => open.delete(id));
+    const answer = await asked;
     // Ended while it was on its way: nobody waits for it any more.
     if (!open.has(id)) answer.end();
     Object.assign(one, { answer, chunks: answer.body[Symbol.asyncIterator]() });

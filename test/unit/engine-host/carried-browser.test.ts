@@ -88,3 +88,17 @@ test('what is given up ends on the other side too', async () => {
   abort.abort();
   await expect(asked).rejects.toThrow('failed');
 });
+
+test('a request that failed leaves nothing behind', async () => {
+  const signals: AbortSignal[] = [];
+  const desk = browserDesk({
+    request({ signal }) {
+      signals.push(signal);
+      return Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'));
+    },
+  });
+  const { signal: _, ...rest } = REQUEST;
+  await desk['browser.request']({ ...rest, id: 1, url: REQUEST.url.href, proxy: null });
+  desk.endAll();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+});
