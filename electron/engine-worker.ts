@@ -19,6 +19,8 @@ if (parentPort === null) throw new Error('the engine is a thread of the applicat
 const { stateDir } = workerData as EngineStart;
 const host = openChannel<HostCalls>(parentPort);
 const log = carriedLog(host);
+// As in main: a surprise in one connection is written down, and must not end the thread that all of them share.
+process.on('unhandledRejection', (cause) => log.write('error', 'promise-unhandled', { cause }));
 const network = engineNetwork(host, process.env, log);
 const { watch, answers: hints } = carriedWatch(host);
 const engines = (facts: () => SessionFacts) =>

@@ -91,6 +91,18 @@ test('a thread that dies is an error in words, and the next thing asked starts a
   expect(room.said.map(({ event }) => event)).not.toContain('watcher-failed');
 });
 
+test('a promise that fails and that nobody waits for ends nothing, and is written down without its words', async () => {
+  const { room } = await started({ program: DYING });
+  const { session, until } = room.connect(room.folder('a', { 'docs/a.md': 'a\n' }));
+  session.start();
+  await until((now) => isAtRest(now) && now.outcome === 'inSync');
+  await session.call('history.restore', { path: 'docs/surprises.md', version: '1' });
+  expect(await session.call('rules.list', null)).toEqual({ ok: true, value: [] });
+  const line = room.said.find(({ event }) => event === 'promise-unhandled');
+  expect(line?.fields).toMatchObject({ cause: { name: 'TypeError', message: '' } });
+  expect(session.view().error).toBeNull();
+});
+
 test('a pause outlives the thread', async () => {
   const { giip, room } = await started({ program: DYING });
   const workspace = room.folder('a', { 'docs/a.md': 'a\n' });

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { followPolicyToken } from '../../../electron/policy/follow-policy-token.ts';
 import { policyToken } from '../../../electron/policy/policy-token.ts';
 import { DEFAULT_MACHINE_RULES, type MachinePolicy, NO_POLICY } from '../../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
@@ -86,6 +87,23 @@ describe('a token that the policy provides', () => {
     const source = policyToken(policyWith({ tokenCommand }), API, ENVIRONMENT);
     expect(await source?.()).toMatchObject({ ok: false });
     for (let at = 0; at < 3; at += 1) expect(await source?.()).toEqual({ ok: true, value: 'sk-1' });
+    expect(readFileSync(count, 'utf8')).toBe('x\nx\n');
+  });
+
+  it('runs the program once for a cycle beside connections to other addresses, and anew for another policy', async () => {
+    const count = join(temporaryFolder(), 'count');
+    const tokenCommand = [program(`echo x >> ${count}`, 'echo sk-1')];
+    let policy = policyWith({ tokenCommand });
+    const hidden: string[] = [];
+    const token = followPolicyToken({ current: () => policy }, ENVIRONMENT, (text) => hidden.push(text));
+    for (let at = 0; at < 3; at += 1) {
+      expect(await token(API)?.()).toEqual({ ok: true, value: 'sk-1' });
+      expect(token('https://other.example.com/api')).toBeNull();
+    }
+    expect(readFileSync(count, 'utf8')).toBe('x\n');
+    expect(hidden).toEqual(['sk-1', 'sk-1', 'sk-1']);
+    policy = policyWith({ tokenCommand });
+    await token(API)?.();
     expect(readFileSync(count, 'utf8')).toBe('x\nx\n');
   });
 
