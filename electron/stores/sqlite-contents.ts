@@ -25,10 +25,12 @@ export class SqliteContents implements Contents {
 
   get(id: ContentId): string | undefined {
     const [deflated, body] = this.#get.row(id) ?? [];
-    if (!(body instanceof Uint8Array)) {
-      return undefined;
+    const text = body instanceof Uint8Array ? verified(id, deflated === 1, body) : undefined;
+    // What turns out to be lost is written again by the next `put`.
+    if (text === undefined) {
+      this.#sure.delete(id);
     }
-    return verified(id, deflated === 1, body);
+    return text;
   }
 
   put(id: ContentId, text: string): void {

@@ -195,6 +195,19 @@ describe('a damaged database', () => {
     expect(reopened.contents.get(digest(text))).toBe(text);
   });
 
+  it('so it does where the disk loses a text that this very connection has written', () => {
+    const file = newFile();
+    const text = 'the text that goes bad';
+    const state = openedState(file);
+    state.contents.put(digest(text), text);
+    const other = new Database(file);
+    other.command('UPDATE contents SET body = ? WHERE id = ?').run(randomBytes(22), digest(text));
+    other.close();
+    expect(state.contents.get(digest(text))).toBeUndefined();
+    state.contents.put(digest(text), text);
+    expect(state.contents.get(digest(text))).toBe(text);
+  });
+
   it('is looked for in a large file only after a run that did not end well', () => {
     const file = filledFile();
     const database = new Database(file);
