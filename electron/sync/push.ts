@@ -59,6 +59,12 @@ async function load(engine: Engine, { path, version }: Outgoing): Promise<Loaded
   return { path, version, text: found.text, item, isRepeated };
 }
 
+/** Whether or not the watcher ever says so, the next look sees what stands there now. */
+function leaveOut({ recall }: Engine, path: ItemPath, moved: ItemPath[]): void {
+  recall?.touch([path]);
+  moved.push(path);
+}
+
 /** The next batch: as many items as fit, at least one. Items that moved since the plan are left out and noted. */
 async function nextBatch(engine: Engine, queue: Outgoing[], moved: ItemPath[]): Promise<readonly Loaded[]> {
   const batch: Loaded[] = [];
@@ -69,7 +75,7 @@ async function nextBatch(engine: Engine, queue: Outgoing[], moved: ItemPath[]): 
     if (batch.length > 0 && bytes + size > BATCH_BYTES) break;
     queue.shift();
     if (loaded) batch.push(loaded);
-    else moved.push(next.path);
+    else leaveOut(engine, next.path, moved);
     bytes += size;
   }
   return batch;

@@ -276,6 +276,23 @@ describe('a hint that never comes', () => {
     expect((await cycle(one)).conflicts).toEqual([{ path: 'docs/new.md', kind: 'new/new' }]);
   });
 
+  it('keeps no edit from going out whose file was seen before it could be sent', async () => {
+    const one = await inStepFollowed();
+    const { twists, giip } = one.world;
+    twists.pushFailures.push({ error: { code: 'server-unavailable' }, happened: false });
+    one.m.files.edit('docs/a.md', 'mine\n');
+    one.touch(['docs/a.md']);
+    one.world.clock.advance(60_000);
+    expect((await cycle(one)).error?.code).toBe('server-unavailable');
+    one.world.clock.advance(60_000);
+    twists.pushFailures.push({ error: { code: 'server-unavailable' }, happened: false });
+    expect((await cycle(one)).error?.code).toBe('server-unavailable');
+    one.m.files.edit('docs/a.md', 'mine, and more\n');
+    await cycle(one);
+    await cycle(one);
+    expect(giip.doc('docs/a.md')).toBe('mine, and more\n');
+  });
+
   it('costs a folder that came back after it went away nothing', async () => {
     const one = await inStepFollowed();
     one.m.files.unmount();
