@@ -22,16 +22,36 @@ function notModified(known: Cursor): Result<PullAnswer> {
   return ok({ config: of(known.config), doc: of(known.doc) });
 }
 
+/** What fails while a text is kept (a full disk) is thrown as it is: the transport would take it for a fault of the network. */
+function ownFaults(keep: KeepText): { readonly keep: KeepText; throwFirst(): void } {
+  const faults: { readonly error: unknown }[] = [];
+  return {
+    keep(...text) {
+      try {
+        return keep(...text);
+      } catch (error) {
+        faults.push({ error });
+        throw error;
+      }
+    },
+    throwFirst() {
+      if (faults[0]) throw faults[0].error;
+    },
+  };
+}
+
 async function pull(
   calls: GiipCalls,
   lssn: number,
   known: Cursor,
   keep: KeepText | undefined,
 ): Promise<Result<PullAnswer>> {
+  const guarded = keep && ownFaults(keep);
   const judgement = await calls.pull(
     (at) => pullBody(at, lssn, known),
-    () => pullData(keep),
+    () => pullData(guarded?.keep),
   );
+  guarded?.throwFirst();
   switch (judgement.state) {
     case 'failed':
       return { ok: false, error: judgement.error };

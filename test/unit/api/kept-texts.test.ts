@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { KeepText } from '../../../electron/sync/ports.ts';
+import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import { contentId } from '../../../electron/workspace/content-id.ts';
 import { openRemote } from '../../giip-server/open-remote.ts';
 import { startTestGiip } from '../../giip-server/start-test-giip.ts';
@@ -32,4 +33,14 @@ test('each text is handed over once, and the answer holds none of them', async (
       doc: { items: [{ wire: 'docs/a.md', text: '', heard: { id: contentId('é\n') } }] },
     },
   });
+});
+
+test('what fails while a text is kept is told as itself, not as a fault of the network', async () => {
+  const { remote } = await opened();
+  await remote.push([{ section: 'doc', wire: 'docs/a.md', text: 'text\n' }]);
+  const full = new StateWriteError({ code: 'disk-full' });
+  const pulled = remote.pull({}, () => {
+    throw full;
+  });
+  await expect(pulled).rejects.toBe(full);
 });
