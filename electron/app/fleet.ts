@@ -183,7 +183,7 @@ export function createFleet(ports: FleetPorts): Connections {
       async 'setup.start'(input) {
         begins.add(id);
         const started = await own['setup.start'](input).finally(() => begins.delete(id));
-        if (started.ok && isRehearsing) await wake();
+        if (started.ok) await (isRehearsing ? wake() : retryRefused());
         return started;
       },
       async 'rehearsal.start'(input) {

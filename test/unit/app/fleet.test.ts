@@ -283,6 +283,16 @@ test('of two that overlap in the settings file the first one syncs; the other sa
   expect(connections.snapshot('second').state).toBe('inStep');
 });
 
+test('what was refused for its folder begins as soon as the other one has moved away', async () => {
+  const same = { ...SECOND, workspace: FIRST.workspace };
+  const { connections, sessions } = await started({ ...FIRST, connections: [same] });
+  expect((await connections.handlers('first')['setup.start']({ ...INPUT, workspace: '/three' })).ok).toBe(
+    true,
+  );
+  expect(connections.snapshot('second')).toMatchObject({ state: 'inStep', error: null });
+  expect([...sessions.keys()].sort()).toEqual(['/one/.openclaw', '/three']);
+});
+
 test('removing ends the session and drops the token; the last one stays', async () => {
   const computer = await started(BOTH);
   const { connections, sessions, tokens } = computer;
