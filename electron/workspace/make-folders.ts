@@ -24,6 +24,7 @@ export function makeFolders(place: WorkspacePlace, path: ItemPath): readonly str
   for (const folder of foldersAbove(path)) {
     const outcome = makeFolder(place, `${place.root}/${folder}`);
     if (outcome === 'barred') break;
+    if (outcome === 'made') place.freshFolders.add(folder);
     if (outcome === 'made') made.push(folder);
   }
   return made;
@@ -34,6 +35,7 @@ export function removeFolders(place: WorkspacePlace, made: readonly string[]): v
   for (const folder of made.toReversed()) {
     try {
       place.files.rmdirSync(`${place.root}/${folder}`);
+      place.freshFolders.delete(folder);
     } catch (error) {
       errnoOf(error);
       return;

@@ -43,6 +43,7 @@ function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
     pause: options.pause ?? delay,
     newId: options.newId ?? (() => randomBytes(8).toString('hex')),
     sharedFlush: createSharedFlush(),
+    freshFolders: new Set(),
   };
 }
 

@@ -18,6 +18,8 @@ export interface WorkspacePlace {
   readonly newId: () => string;
   /** Many writes into one folder need one flush of it between them. */
   readonly sharedFlush: SharedFlush;
+  /** Folders that some write has made and whose names may not be on the disk yet: whoever writes below them flushes those. */
+  readonly freshFolders: Set<string>;
 }
 
 /** The folder of ours in every workspace; the name rules refuse it for items. */

@@ -111,6 +111,20 @@ async function syncFolders(place: WorkspacePlace, folders: ReadonlySet<string>):
   await Promise.allSettled([...folders].map((folder) => syncFolder(place, folder))).then(throwFirst);
 }
 
+/** Where names must be flushed: the file's own, and those of folders above it that a write has made just now, this one or another. */
+function touchedFolders(
+  place: WorkspacePlace,
+  staging: StagingFolder,
+  path: ItemPath,
+  made: readonly string[],
+): ReadonlySet<string> {
+  const fresh = foldersAbove(path).filter(
+    (folder) => made.includes(folder) || place.freshFolders.has(folder),
+  );
+  const named = [path, ...fresh].map((name) => dirname(`${place.root}/${name}`));
+  return new Set([...named, staging.absolute]);
+}
+
 async function exchange(
   place: WorkspacePlace,
   write: StagedWrite,
@@ -148,17 +162,8 @@ async function stageAndExchange(
   try {
     const ours = await stage(place, staging, staged, request);
     if (ours === 'read-only') return failed(path, 'the file is read-only');
-    const touched = new Set([
-      dirname(target),
-      staging.absolute,
-      ...made.map((folder) => dirname(`${place.root}/${folder}`)),
-    ]);
-    return await exchange(
-      place,
-      { path, target, expected, replacement: contentId(text), staged },
-      ours,
-      touched,
-    );
+    const write = { path, target, expected, replacement: contentId(text), staged };
+    return await exchange(place, write, ours, touchedFolders(place, staging, path, made));
   } finally {
     staging.leave(staged);
   }
@@ -174,6 +179,7 @@ async function writeIntoFolders(
   try {
     const outcome = await stageAndExchange(place, staging, request, made);
     written = outcome.state === 'written';
+    if (written) for (const folder of made) place.freshFolders.delete(folder);
     return outcome;
   } finally {
     if (!written) removeFolders(place, made);

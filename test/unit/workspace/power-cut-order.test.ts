@@ -42,6 +42,32 @@ it('killed after the new name was given: recovery flushes it before the old file
   mustFlushFirst(record);
 });
 
+it('a folder that another write has just made: its name is flushed before anything in it counts as written', async () => {
+  const space = tempWorkspace();
+  space.edit('docs/a.md', 'text');
+  const record: string[] = [];
+  const recorded = recordedFiles(space.root, record);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let opened = 0;
+  const open = async (...args: Parameters<typeof recorded.promises.open>) => {
+    opened += 1;
+    // The write that made the folder hangs before its text is on the disk.
+    if (opened === 1) await held;
+    return recorded.promises.open(...args);
+  };
+  const files = { ...recorded, promises: { ...recorded.promises, open } };
+  const { write } = createNodeWorkspace({ root: space.root, files });
+  const first = write('docs/new/a.md', 'text', null);
+  await expect.poll(() => opened).toBe(1);
+  expect(await write('docs/new/b.md', 'text', null)).toMatchObject({ state: 'written' });
+  expect(record).toContain('flush docs');
+  release();
+  expect(await first).toMatchObject({ state: 'written' });
+});
+
 it('one of the two folders cannot be looked at: it is named, and the other is listed', async () => {
   const space = tempWorkspace();
   space.edit('docs/a.md', 'text');
