@@ -51,6 +51,8 @@ export interface AppWindowsOptions {
   readonly itemOpened: (window: BrowserWindow, path: ItemPath) => void;
   /** A window shows another connection than before. */
   readonly shown: (window: BrowserWindow, connection: string) => void;
+  /** This connection, or the one that stands in for it when it is gone: a notification may be clicked days later. */
+  readonly existing: (connection: string) => string;
   readonly closed: (name: WindowName, connection: string) => void;
   readonly log: WriteLog;
 }
@@ -71,7 +73,8 @@ export class AppWindows {
   }
 
   /** Opens the window for this connection, or brings it to the front. */
-  open(name: WindowName, connection: string): void {
+  open(name: WindowName, asked: string): void {
+    const connection = this.#options.existing(asked);
     if (name === 'popup') {
       this.#popup(connection);
       this.popup.show(this.#options.trayIcon());
@@ -85,7 +88,8 @@ export class AppWindows {
   }
 
   /** Opens the window at one item, or brings the open one to the front and asks its page for it. */
-  openItem(target: WindowTarget, connection: string): void {
+  openItem(target: WindowTarget, asked: string): void {
+    const connection = this.#options.existing(asked);
     const open = this.named(target.window, connection);
     if (!open) {
       this.#makeFramed(target.window, addressOf(target), connection);
@@ -98,7 +102,8 @@ export class AppWindows {
   }
 
   /** Opens the settings at one of their parts. */
-  openSettings(section: SettingsSection, connection: string): void {
+  openSettings(section: SettingsSection, asked: string): void {
+    const connection = this.#options.existing(asked);
     const open = this.named('settings');
     const address = `settings?${section}`;
     if (!open) this.#makeFramed('settings', address, connection);
@@ -121,7 +126,8 @@ export class AppWindows {
   }
 
   /** The window shows this connection from now on. */
-  show(window: BrowserWindow, connection: string): void {
+  show(window: BrowserWindow, asked: string): void {
+    const connection = this.#options.existing(asked);
     if (window === this.popup.window()) this.#popupConnection = connection;
     else this.#connections.set(window, connection);
     this.#options.shown(window, connection);

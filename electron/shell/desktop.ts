@@ -56,6 +56,7 @@ export class Desktop {
       trayIcon: () => knownPlace(this.#tray?.bounds()),
       itemOpened,
       shown,
+      existing: (id) => connections.snapshot(id).connectionId,
       closed: (name, connection) => name === 'setup' && connections.dropDraft(connection),
       log,
     });

@@ -49,6 +49,7 @@ beforeEach(() => {
     trayIcon: () => null,
     itemOpened: (window: BrowserWindow, path) => asked.push([window, path]),
     shown: () => undefined,
+    existing: (connection) => (connection === 'gone' ? 'first' : connection),
     closed: () => undefined,
     log: () => undefined,
   });
@@ -121,6 +122,7 @@ test('each connection has windows of its own; the settings show the one that ask
     trayIcon: () => null,
     itemOpened: () => undefined,
     shown: (_window, connection) => told.push(connection),
+    existing: (connection) => (connection === 'gone' ? 'first' : connection),
     closed: () => undefined,
     log: () => undefined,
   });
@@ -142,4 +144,13 @@ test('of a connection that is gone what is its own closes, and what is of all sh
   windows.leaveGone((connection) => connection === 'first', 'first');
   expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 1, 0, 0]);
   expect(windows.connectionOf(made[2] as never)).toBe('first');
+});
+
+test('what is asked for a connection that is gone opens nothing of its own', () => {
+  windows.openItem({ window: 'conflicts', path: null }, 'gone');
+  windows.openItem({ window: 'conflicts', path: null }, 'first');
+  windows.open('settings', 'first');
+  windows.show(made[1] as never, 'gone');
+  expect(made).toHaveLength(2);
+  expect(made.map((window) => windows.connectionOf(window as never))).toEqual(['first', 'first']);
 });
