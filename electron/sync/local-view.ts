@@ -34,6 +34,8 @@ export interface LocalView {
   readonly barrier: (path: ItemPath) => string | undefined;
 }
 
+const LOOK_AGAIN = 'it is looked at again with the next sync';
+
 type Scope = 'touched' | 'everything';
 type KnownScan = (path: ItemPath) => ScanEntry | undefined;
 
@@ -228,10 +230,14 @@ export function withRecalled(
   const fingerprints = new Map(local.fingerprints);
   for (const path of paths) {
     const fingerprint = local.reached?.has(path) ? undefined : memory.names.fingerprint(path);
-    const known = fingerprint === undefined ? undefined : engine.state.scans.get(path);
-    if (fingerprint === undefined || !known || items.has(path)) continue;
-    items.set(path, { state: 'present', version: known.version });
-    fingerprints.set(path, fingerprint);
+    if (fingerprint === undefined || items.has(path)) continue;
+    const known = engine.state.scans.get(path);
+    // Nothing remembered is no deletion: without a fingerprint the next look is at the file itself.
+    if (known?.fingerprint !== fingerprint) items.set(path, { state: 'unreadable', reason: LOOK_AGAIN });
+    else {
+      items.set(path, { state: 'present', version: known.version });
+      fingerprints.set(path, fingerprint);
+    }
   }
   return { ...local, items, fingerprints, reached: paths, remembered: paths };
 }

@@ -293,6 +293,17 @@ describe('a hint that never comes', () => {
     expect(giip.doc('docs/a.md')).toBe('mine, and more\n');
   });
 
+  it('makes up no deletion where what was remembered of a file is lost', async () => {
+    const one = await inStepFollowed();
+    one.world.clock.advance(60_000);
+    await cycle(one);
+    one.m.state.scans.delete('docs/a.md');
+    one.world.giip.setDoc('docs/a.md', 'theirs\n');
+    expect((await cycle(one)).conflicts).toEqual([]);
+    await cycle(one);
+    expect(one.m.files.text('docs/a.md')).toBe('theirs\n');
+  });
+
   it('costs a folder that came back after it went away nothing', async () => {
     const one = await inStepFollowed();
     one.m.files.unmount();
