@@ -6,6 +6,7 @@ import { resolveMany } from '../../../electron/sync/decide.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
 import { lookHere } from '../../../electron/sync/look.ts';
 import { createRecall, type Recall, toldWrites } from '../../../electron/sync/recall.ts';
+import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { whileTimePasses } from './manual-clock.ts';
 import { createWorld, type Machine, type World } from './world.ts';
@@ -39,7 +40,9 @@ type Deed =
         | 'offline'
         | 'lose'
         | 'doubt'
-        | 'audit';
+        | 'audit'
+        | 'stop'
+        | 'break';
     }
   | { readonly deed: 'cycle'; readonly seconds: number };
 
@@ -80,6 +83,8 @@ const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
           'lose' as const,
           'doubt' as const,
           'audit' as const,
+          'stop' as const,
+          'break' as const,
         ),
       }),
     },
@@ -159,7 +164,18 @@ async function live(one: Life, deed: Deed): Promise<SyncReport | undefined> {
     world.twists.pushFailures.push({ error: { code: 'server-timeout' }, happened: true });
   else if (deed.deed === 'doubt') one.touch(null);
   else if (deed.deed === 'audit') return cycle(one, true);
-  else if (deed.deed === 'cycle') {
+  else if (deed.deed === 'stop')
+    return whileTimePasses(world.clock, runCycle(engine, { cancel: { aborted: true } }));
+  else if (deed.deed === 'break') {
+    let left = 2;
+    m.faults.beforeCommit = () => {
+      left -= 1;
+      if (left < 0) throw new StateWriteError({ code: 'disk-full' });
+    };
+    const report = await cycle(one);
+    delete m.faults.beforeCommit;
+    return report;
+  } else if (deed.deed === 'cycle') {
     m.state.facts.set('pushProved', ['config', 'doc']);
     world.clock.advance(deed.seconds * 1000);
     return cycle(one);
