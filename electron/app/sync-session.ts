@@ -110,6 +110,8 @@ export function createSyncSession(
     if (!ready.ok) return failedReport(ready.error);
     const { engine, wasKilled } = ready.value;
     const isFirst = report === null;
+    // Who asks for a sync by hand may have a reason to doubt what was seen so far.
+    if (why === 'manual') engine.recall?.touch(null);
     return runCycle(engine, {
       audit: AUDITS.includes(why) || isFirst,
       wasKilled: wasKilled && isFirst,

@@ -37,6 +37,13 @@ function missing({ items }: Listing, { names }: Memory, matched: number): readon
   return [...names.paths()].filter((path) => !listed.has(path));
 }
 
+/** A file that was there is not any more, of those that were asked for. */
+export function showsDeletion({ items, places }: Listing, { names }: Memory): boolean {
+  if (places === undefined) return false;
+  const listed = new Set(items.map(({ path }) => path));
+  return names.below(places).some((path) => names.fingerprint(path) !== undefined && !listed.has(path));
+}
+
 /**
  * What a look has to compare for the folder's sake: what is listed and not just as it was remembered, what is no longer
  * there, what was refused, and whatever could be taken for one of these.

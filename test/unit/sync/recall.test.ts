@@ -282,6 +282,14 @@ describe('a hint that never comes', () => {
     expect(one.world.giip.doc('docs/a.md')).toBe('theirs\n');
   });
 
+  it('lets no mass of deletions pass that is told in parts', async () => {
+    const one = await inStepFollowed();
+    const [, ...most] = MANY;
+    for (const where of most) one.m.files.remove(where);
+    one.touch(most.slice(0, 5));
+    expect((await cycle(one)).held.map(({ path }) => path)).toEqual(most.sort());
+  });
+
   it('lets nothing be written over a new file that GIIP names too', async () => {
     const one = await inStepFollowed();
     one.m.files.edit('docs/new.md', 'mine\n');
