@@ -11,7 +11,11 @@ export function createRehearsal(): { start(): Promise<Access>; stop(): Promise<v
   let standing: Promise<Stage> | null = null;
   return {
     async start() {
-      standing ??= setUpStage();
+      standing ??= setUpStage().catch((cause: unknown) => {
+        // A full disk, say: the next try begins anew.
+        standing = null;
+        throw cause;
+      });
       const { connection, token } = await standing;
       return { connection, token };
     },

@@ -1,6 +1,7 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
+import type { Result } from '../../shared/model/sync-error.ts';
 import { withRivals } from './known-names.ts';
-import type { ListedItem, Listing } from './ports.ts';
+import type { ListedItem, Listing, Workspace } from './ports.ts';
 import type { Memory } from './recall.ts';
 
 /** Whether a path lies at or below one of these places. */
@@ -38,10 +39,26 @@ function missing({ items }: Listing, { names }: Memory, matched: number): readon
 }
 
 /** A file that was there is not any more, of those that were asked for. */
-export function showsDeletion({ items, places }: Listing, { names }: Memory): boolean {
+function showsDeletion({ items, places }: Listing, { names }: Memory): boolean {
   if (places === undefined) return false;
   const listed = new Set(items.map(({ path }) => path));
   return names.below(places).some((path) => names.fingerprint(path) !== undefined && !listed.has(path));
+}
+
+/**
+ * Where nothing was touched nothing is asked of the folder. Where a file has gone everything is: a watcher tells many
+ * deletions in parts, and the brakes must see how many there are at once.
+ */
+export async function listPlaces(
+  workspace: Pick<Workspace, 'list'>,
+  memory: Memory | null,
+  places: readonly string[] | null,
+): Promise<Result<Listing>> {
+  if (memory === null || places === null) return workspace.list();
+  if (places.length === 0)
+    return { ok: true, value: { items: [], refused: [], unreadableFolders: [], places } };
+  const listed = await workspace.list(places);
+  return listed.ok && showsDeletion(listed.value, memory) ? workspace.list() : listed;
 }
 
 /**

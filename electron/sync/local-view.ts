@@ -4,7 +4,7 @@ import { allOf } from './all-of.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
-import { mergedListing, reachedPaths, showsDeletion } from './listed-places.ts';
+import { listPlaces, mergedListing, reachedPaths } from './listed-places.ts';
 import type { ListedItem, Listing } from './ports.ts';
 import type { Memory, Start } from './recall.ts';
 import type { ScanEntry } from './state-ports.ts';
@@ -202,7 +202,7 @@ export async function scanFolder(
   { memory, places }: Pick<Start, 'memory' | 'places'> = { memory: null, places: null },
   onRead: OnRead = () => undefined,
 ): Promise<Result<LocalView>> {
-  const listed = await listAgain(engine, memory, places);
+  const listed = await listPlaces(engine.workspace, memory, places);
   if (!listed.ok) return listed;
   const listing = listed.value;
   if (memory === null || scope === 'everything')
@@ -210,22 +210,6 @@ export async function scanFolder(
   const whole = mergedListing(listing, memory);
   const { items, reached } = reachedPaths(whole, memory);
   return { ok: true, value: await viewOf(engine, whole, items, reached, scope, onRead) };
-}
-
-/**
- * Where nothing was touched nothing is asked of the folder. Where a file has gone everything is: a watcher tells many
- * deletions in parts, and the brakes must see how many there are at once.
- */
-async function listAgain(
-  { workspace }: Engine,
-  memory: Memory | null,
-  places: readonly string[] | null,
-): Promise<Result<Listing>> {
-  if (memory === null || places === null) return workspace.list();
-  if (places.length === 0)
-    return { ok: true, value: { items: [], refused: [], unreadableFolders: [], places } };
-  const listed = await workspace.list(places);
-  return listed.ok && showsDeletion(listed.value, memory) ? workspace.list() : listed;
 }
 
 /** The view with what is remembered of more names, which nobody has touched. */
