@@ -1,16 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { type Place, TOKEN, test } from './app-fixture.ts';
-import { clickAndClose, connectedPopup } from './connect.ts';
+import { TOKEN, test } from './app-fixture.ts';
+import { connectedPopup } from './connect.ts';
 import { keepPicture } from './keep-picture.ts';
-import type { RunningApp } from './running-app.ts';
+import { addSecond, FIRST_NAME, SECOND, SECOND_NAME, secondFolder } from './second-connection.ts';
 import type { TrayHost } from './tray/tray-host.ts';
 import type { TrayItem, TrayMenuRow } from './tray/tray-item.ts';
-
-const SECOND = 72;
-const FIRST_NAME = '.openclaw · 71';
-const SECOND_NAME = '.openclaw · 72';
 
 const config = (level: string, token: string): string =>
   JSON.stringify({ log: { level }, token, agent: 'main' });
@@ -32,35 +28,6 @@ async function rowOf(item: TrayItem, ...path: readonly string[]): Promise<TrayMe
     rows = found.children;
   }
   return found as TrayMenuRow;
-}
-
-/** A folder of the second server, with what is given in it. */
-function secondFolder({ root }: Place, files: Readonly<Record<string, string>>): string {
-  const folder = join(root, 'home/other/.openclaw');
-  for (const [path, text] of Object.entries({ 'configs/.keep': '', 'docs/.keep': '', ...files })) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    if (!path.endsWith('.keep')) writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-/** As a person adds one: from the settings, through set-up. */
-async function addSecond(app: RunningApp, popup: Page, workspace: string): Promise<Page> {
-  await popup.getByRole('button', { name: 'Settings' }).click();
-  const settings = await app.window('settings');
-  await settings.getByRole('button', { name: 'Add a connection…' }).click();
-  const page = await app.window('setup');
-  await expect(page.getByRole('heading', { name: 'Add a connection' })).toBeVisible();
-  await expect(page.getByLabel('Openclaw folder')).toHaveValue('');
-  await page.getByLabel('Agent token').fill(TOKEN);
-  await page.getByLabel('Server number (lssn)').fill(String(SECOND));
-  await page.getByLabel('Openclaw folder').fill(workspace);
-  await page.getByRole('button', { name: 'Start syncing' }).click();
-  await expect(page.getByRole('heading', { name: 'What the first sync will do' })).toBeVisible();
-  await page.getByRole('button', { name: 'Start syncing' }).click();
-  await expect(page.getByRole('heading', { name: 'Openclaw Sync is at work' })).toBeVisible();
-  await clickAndClose(page, 'Close');
-  return settings;
 }
 
 const choice = (popup: Page, name: string) =>

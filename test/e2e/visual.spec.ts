@@ -16,6 +16,7 @@ import { LSSN, type Place, TOKEN } from './app-fixture.ts';
 import { conflictWindow, metInConflict } from './conflict-place.ts';
 import { connectedPopup } from './connect.ts';
 import type { RunningApp } from './running-app.ts';
+import { addSecond, FIRST_NAME, SECOND, SECOND_NAME, secondFolder } from './second-connection.ts';
 import { lookAtAll, type View } from './visual/look-at.ts';
 import { test } from './visual/picture-test.ts';
 
@@ -86,6 +87,13 @@ async function rehearsed(page: Page, language: Language): Promise<void> {
   await expect(page.getByRole('heading', { name: WORDS[language].done.title })).toBeVisible();
 }
 
+/** What came at once is listed in the order in which it was written, which differs. */
+const withoutActivity = (popup: Page): Promise<void> =>
+  popup
+    .locator('.popup-body section')
+    .last()
+    .evaluate((list: HTMLElement) => list.style.setProperty('display', 'none'));
+
 /** A part of the settings. */
 function section(page: Page, name: string): View {
   const shown = async (): Promise<void> => {
@@ -128,12 +136,6 @@ test.describe('with a panel', () => {
     await lookAtAll(app, [{ name: 'setup-done', page, ready: (_, language) => rehearsed(page, language) }]);
     const popup = await opened(app, page, 'popup');
     await expect(popup.getByRole('button', { name: 'Resolve' }).first()).toBeVisible();
-    // What came at once is listed in the order in which it was written, which differs.
-    const withoutActivity = (): Promise<void> =>
-      popup
-        .locator('.popup-body section')
-        .last()
-        .evaluate((list: HTMLElement) => list.style.setProperty('display', 'none'));
     await lookAtAll(app, [{ name: 'popup-rehearsal', page: popup, ready: withoutActivity }]);
   });
 
@@ -218,6 +220,38 @@ test.describe('with a panel', () => {
     await popup.getByRole('button', { name: 'Sync now' }).click();
     await expect(status(popup)).toContainText('11 items to review');
     await lookAtAll(app, [{ name: 'popup-held', page: popup }]);
+  });
+
+  test('two connections', async ({ start, place, giip }) => {
+    write(place, CONFIG.path, CONFIG.base);
+    const app = await start();
+    const popup = await connectedPopup(app, place);
+    const files = { [GUIDE.path]: GUIDE.base, [CONFIG.path]: CONFIG.mine, 'configs/more.json': '{}' };
+    const folder = secondFolder(place, files);
+    const settings = await addSecond(app, popup, folder);
+    await expect.poll(() => giip.doc(GUIDE.path, SECOND)).toBe(GUIDE.base);
+    giip.setDoc(GUIDE.path, GUIDE.server, SECOND);
+    writeFileSync(join(folder, GUIDE.path), GUIDE.mine);
+    const connections = popup.getByRole('navigation', { name: 'Connections' });
+    await expect(connections.getByRole('button').first()).toContainText('1 conflict to resolve');
+    // It hid when the settings came, and shows the connection that is worst off.
+    await app.startAgain();
+    await expect(status(popup)).toContainText('1 conflict to resolve');
+    await lookAtAll(app, [{ name: 'popup-several', page: popup, ready: withoutActivity }]);
+    await settings.getByRole('button', { name: 'Compare configs…' }).click();
+    const compare = await app.window('compare');
+    await expect(compare.getByText(`Only in ${SECOND_NAME}`)).toBeVisible();
+    const { ready: list } = section(settings, 'connection');
+    const removing = async (page: Page, language: Language): Promise<void> => {
+      await list?.(page, language);
+      await page.getByRole('listitem').filter({ hasText: FIRST_NAME }).getByRole('button').last().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    };
+    await lookAtAll(app, [
+      { name: 'compare', page: compare, ready: (page) => expect(page.getByRole('table')).toBeVisible() },
+      { ...section(settings, 'connection'), name: 'settings-several' },
+      { name: 'settings-remove', page: settings, ready: removing },
+    ]);
   });
 
   test('refused', async ({ start, place, giip }) => {

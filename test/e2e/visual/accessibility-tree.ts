@@ -70,10 +70,12 @@ export async function treeProblems(page: Page): Promise<readonly string[]> {
   const landmarks = nodes
     .filter(({ role }) => LANDMARKS.has(role))
     .map(({ role, name }) => `${role} ${name}`);
-  const mains = nodes.filter(({ role }) => role === 'main').length;
+  const count = (wanted: string): number => nodes.filter(({ role }) => role === wanted).length;
+  // Behind a question that must be answered first there is nothing.
+  const isOneMain = count('main') === 1 || (count('main') === 0 && count('dialog') === 1);
   return [
     ...unnamed.map(({ role }) => `a ${role} without a name`),
     ...twice(landmarks).map((landmark) => `twice: ${landmark}`),
-    ...(mains === 1 ? [] : [`${mains} main landmarks`]),
+    ...(isOneMain ? [] : [`${count('main')} main landmarks`]),
   ];
 }
