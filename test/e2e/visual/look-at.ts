@@ -65,7 +65,7 @@ async function comparePicture({ app, page, differs }: Looking, name: string): Pr
   if (differs !== null) await makeOnly(page, name, differs);
   else if (isKept(path, await page.screenshot({ animations: 'disabled' }))) return;
   else if (renewing()) await keep(app, path, await stillPicture(page));
-  else await expect.soft(page).toHaveScreenshot(file, { threshold: 0.1, maxDiffPixels: 10 });
+  else await expect.soft(page).toHaveScreenshot(file, { threshold: 0.05, maxDiffPixels: 10 });
 }
 
 async function makeOnly(page: Page, name: string, differs: string): Promise<void> {
