@@ -20,6 +20,23 @@ export interface Meeting {
   readonly server: string;
 }
 
+/** A document that both sides changed, here and there in the same place. */
+export const GUIDE = {
+  path: 'docs/guide.md',
+  base: '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every hour.\n\n## Logs\n\nThey are kept for a week.\n',
+  mine: '# Guide\n\nInstall the agent for your user.\nStart it once.\nIt runs every ten minutes.\n\n## Logs\n\nThey are kept for a week.\n',
+  server:
+    '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every two hours.\n\n## Logs\n\nThey are kept for a month.\n',
+};
+
+/** A config that both sides changed. */
+export const CONFIG = {
+  path: 'configs/main.json',
+  base: '{\n  "log_level": "INFO",\n  "auto_update": true,\n  "timeout": 1.50\n}\n',
+  mine: '{\n  "log_level": "DEBUG",\n  "auto_update": false,\n  "timeout": 1.50\n}\n',
+  server: '{"log_level":"WARN","auto_update":true,"timeout":1.50,"region":"eu"}',
+};
+
 function setOnGiip(giip: TestGiip, path: string, text: string): void {
   if (path.startsWith('configs/')) giip.setConfig(path.slice('configs/'.length), text);
   else giip.setDoc(path, text);

@@ -1,25 +1,11 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from './app-fixture.ts';
-import { conflictWindow, fileOf, metInConflict, textIn } from './conflict-place.ts';
+import { CONFIG, conflictWindow, fileOf, GUIDE, metInConflict, textIn } from './conflict-place.ts';
 import { connectedPopup } from './connect.ts';
 import { keepPicture } from './keep-picture.ts';
 
-const GUIDE = {
-  path: 'docs/guide.md',
-  base: '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every hour.\n\n## Logs\n\nThey are kept for a week.\n',
-  mine: '# Guide\n\nInstall the agent for your user.\nStart it once.\nIt runs every ten minutes.\n\n## Logs\n\nThey are kept for a week.\n',
-  server:
-    '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every two hours.\n\n## Logs\n\nThey are kept for a month.\n',
-};
 const MERGED = GUIDE.mine.replace('a week', 'a month');
-
-const CONFIG = {
-  path: 'configs/main.json',
-  base: '{\n  "log_level": "INFO",\n  "auto_update": true,\n  "timeout": 1.50\n}\n',
-  mine: '{\n  "log_level": "DEBUG",\n  "auto_update": false,\n  "timeout": 1.50\n}\n',
-  server: '{"log_level":"WARN","auto_update":true,"timeout":1.50,"region":"eu"}',
-};
 
 for (const { button, wins } of [
   { button: 'Use mine', wins: 'mine\n' },

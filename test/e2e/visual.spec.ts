@@ -11,9 +11,9 @@ import * as zh from '../../renderer/words/zh/setup-text.ts';
 import * as zhPopup from '../../renderer/words/zh/text.ts';
 import type { CallInput, CallName, WindowName } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language.ts';
-import type { SettingsSection } from '../../shared/model/settings-section.ts';
+import { SETTINGS_SECTIONS } from '../../shared/model/settings-section.ts';
 import { LSSN, type Place, TOKEN } from './app-fixture.ts';
-import { conflictWindow, metInConflict } from './conflict-place.ts';
+import { CONFIG, conflictWindow, fileOf, GUIDE, metInConflict } from './conflict-place.ts';
 import { connectedPopup } from './connect.ts';
 import type { RunningApp } from './running-app.ts';
 import { addSecond, FIRST_NAME, SECOND, SECOND_NAME, secondFolder } from './second-connection.ts';
@@ -26,31 +26,8 @@ const WORDS = {
   ja: { ...ja.setupText, rehearse: jaPopup.text.rehearsal.start },
   zh: { ...zh.setupText, rehearse: zhPopup.text.rehearsal.start },
 } as const;
-const SECTIONS: readonly SettingsSection[] = [
-  'connection',
-  'behaviour',
-  'network',
-  'notifications',
-  'history',
-  'secrets',
-  'updates',
-  'about',
-];
+const SECTIONS = SETTINGS_SECTIONS.filter((name) => name !== 'managed');
 const KEY = `-----BEGIN RSA PRIVATE KEY-----\n${`${'MIIEpAIBAAKCAQEA7bq5'.repeat(3)}\n`.repeat(12)}-----END RSA PRIVATE KEY-----\n`;
-
-const GUIDE = {
-  path: 'docs/guide.md',
-  base: '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every hour.\n\n## Logs\n\nThey are kept for a week.\n',
-  mine: '# Guide\n\nInstall the agent for your user.\nStart it once.\nIt runs every ten minutes.\n\n## Logs\n\nThey are kept for a week.\n',
-  server:
-    '# Guide\n\nInstall the agent.\nStart it once.\nIt runs every two hours.\n\n## Logs\n\nThey are kept for a month.\n',
-};
-const CONFIG = {
-  path: 'configs/main.json',
-  base: '{\n  "log_level": "INFO",\n  "auto_update": true,\n  "timeout": 1.50\n}\n',
-  mine: '{\n  "log_level": "DEBUG",\n  "auto_update": false,\n  "timeout": 1.50\n}\n',
-  server: '{"log_level":"WARN","auto_update":true,"timeout":1.50,"region":"eu"}',
-};
 
 // Every picture is asked for many times over: four languages, light and dark.
 test.setTimeout(400_000);
@@ -65,8 +42,7 @@ async function opened(app: RunningApp, from: Page, name: WindowName): Promise<Pa
   return app.window(name);
 }
 
-const fileIn = ({ workspace }: Place, path: string): string => join(workspace, path);
-const write = (place: Place, path: string, text: string): void => writeFileSync(fileIn(place, path), text);
+const write = (place: Place, path: string, text: string): void => writeFileSync(fileOf(place, path), text);
 const status = (popup: Page): Locator => popup.getByRole('status');
 
 async function fill(page: Page, place: Place, language: Language): Promise<void> {
@@ -215,7 +191,7 @@ test.describe('with a panel', () => {
     await secret.getByRole('button', { name: 'Keep on this computer' }).click();
     await expect(secret).toBeHidden();
     await call(popup, 'sync.pause', 'resumed');
-    for (const name of names.slice(1)) rmSync(fileIn(place, name));
+    for (const name of names.slice(1)) rmSync(fileOf(place, name));
     await call(popup, 'sync.resume', null);
     await popup.getByRole('button', { name: 'Sync now' }).click();
     await expect(status(popup)).toContainText('11 items to review');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Connections } from '../../../electron/app/application.ts';
 import { createFleet, type FleetPorts } from '../../../electron/app/fleet.ts';
+import { NOTHING_OPEN } from '../../../electron/app/idle-view.ts';
 import type { RunningSession, SessionRequest, SessionView } from '../../../electron/app/running-session.ts';
 import type { SetupInput } from '../../../shared/ipc/contract.ts';
 import type { MachinePolicy } from '../../../shared/model/policy.ts';
@@ -154,14 +155,8 @@ async function started(settings: Partial<Settings>, overrides = {}): Promise<Com
 const BOTH = { ...FIRST, connections: [SECOND] };
 const CONFLICTING = {
   status: {
-    pending: [],
+    ...NOTHING_OPEN,
     conflicts: [{ path: 'docs/a.md' }],
-    held: [],
-    deletedHere: [],
-    goneOnServer: [],
-    rejected: [],
-    activity: [],
-    undoable: null,
     lastSuccess: 5,
   } as never,
 };

@@ -1,3 +1,4 @@
+import { NOTHING_OPEN } from '../../../electron/app/idle-view.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 import type { ConflictSummary, ConflictTexts } from '../../../shared/model/conflict.ts';
 
@@ -5,6 +6,7 @@ export const NOW = new Date('2031-05-06T10:00:00').getTime();
 export const MINUTE = 60_000;
 
 const CALM: AppSnapshot = {
+  ...NOTHING_OPEN,
   revision: 1,
   state: 'inStep',
   progress: null,
@@ -21,14 +23,6 @@ const CALM: AppSnapshot = {
   failures: 0,
   stopped: false,
   looked: true,
-  pending: [],
-  conflicts: [],
-  held: [],
-  deletedHere: [],
-  goneOnServer: [],
-  rejected: [],
-  activity: [],
-  undoable: null,
   trayHost: true,
   policyRevision: 0,
   quitAllowed: true,

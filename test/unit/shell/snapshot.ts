@@ -1,8 +1,10 @@
+import { NOTHING_OPEN } from '../../../electron/app/idle-view.ts';
 import type { AppSnapshot } from '../../../shared/model/app-snapshot.ts';
 
 /** A snapshot of a calm application, with what a test wants otherwise. */
 export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
   return {
+    ...NOTHING_OPEN,
     revision: 1,
     state: 'inStep',
     progress: null,
@@ -19,14 +21,6 @@ export function snapshot(other: Partial<AppSnapshot> = {}): AppSnapshot {
     failures: 0,
     stopped: false,
     looked: true,
-    pending: [],
-    conflicts: [],
-    held: [],
-    deletedHere: [],
-    goneOnServer: [],
-    rejected: [],
-    activity: [],
-    undoable: null,
     trayHost: true,
     policyRevision: 0,
     quitAllowed: true,
