@@ -12,8 +12,10 @@ import type { CleanTexts, HeldSecrets, SecretChoice, SecretFinding } from './sec
 /** So many places are shown, and so many secrets allowed or kept in one go. */
 const MOST_PLACES = 20;
 const MOST_IDS = 1_000;
-/** Verdicts beyond this are found again. */
-const MOST_CLEAN = 10_000;
+/** As many as a folder may have items: what was found clean once is not scanned again for each batch that goes out. */
+const MOST_CLEAN = 100_000;
+/** 128 bits of a hash: nobody finds another text for it, and 50,000 of them are one small fact. */
+const VERDICT_DIGITS = 32;
 
 /** A plan from which nothing goes out that holds a secret nobody has decided about. */
 export interface GatedPlan extends BrakedPlan {
@@ -40,7 +42,7 @@ function secretId({ digest }: Engine, path: ItemPath, { kind, secret }: SecretFi
 
 /** A verdict is about a text under its name: some rules look at both. */
 function verdictId({ digest }: Engine, path: ItemPath, { id }: Version): string {
-  return digest(`${path}\n${id}`);
+  return digest(`${path}\n${id}`).slice(0, VERDICT_DIGITS);
 }
 
 /** What GIIP holds in this item already is known there: sending it again tells nobody anything new. */
@@ -141,7 +143,8 @@ export async function gateSecrets(engine: Engine, plan: BrakedPlan, textOf: Text
   const gate = isIdle ? null : await openGate(engine, textOf);
   if (gate === null) return { ...plan, clean: null };
   const steps = new Map<ItemPath, Step>();
-  await inParallel(plan.steps, async (step) => {
+  const open = plan.steps.filter(({ action }) => action === 'push' || action === 'held');
+  await inParallel(open, async (step) => {
     steps.set(step.path, await judge(gate, step));
   });
   return {
@@ -174,14 +177,16 @@ export async function withheld(
   return paths;
 }
 
-function isSame(a: CleanTexts | undefined, b: CleanTexts): boolean {
-  return a?.rules === b.rules && a.ids.length === b.ids.length && a.ids.every((id, i) => id === b.ids[i]);
+/** Verdicts on what has gone out meanwhile do no harm, and are dropped with the others. */
+function isKnown(before: CleanTexts | undefined, { rules, ids }: CleanTexts): boolean {
+  const known = new Set(before?.ids);
+  return before?.rules === rules && ids.every((id) => known.has(id));
 }
 
 /** Verdicts last while their texts wait: what was sent is not asked about again. Call inside a transaction. */
 export function recordClean({ state: { facts } }: Engine, { clean, steps }: GatedPlan): void {
   const before = facts.get('cleanTexts');
   const isOver = clean === null && !steps.some(({ action }) => action === 'push');
-  if (clean && !isSame(before, clean)) facts.set('cleanTexts', clean);
+  if (clean && !isKnown(before, clean)) facts.set('cleanTexts', clean);
   else if (isOver && before) facts.clear('cleanTexts');
 }
