@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inProject } from '../../build/project-paths.mjs';
 import { startBenchGiip } from './giip/start-bench-giip.ts';
 import { ALL_GOALS } from './report/all-goals.ts';
 import { GOALS } from './report/goal-table.ts';
-import { machineFacts } from './report/machine-facts.ts';
-import { resultsPage } from './report/results-page.ts';
+import { artefacts, earlierFigures, keepResults } from './report/keep-results.ts';
+import { loadNow, machineFacts } from './report/machine-facts.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 import { Figures } from './support/figures.ts';
+import { nowMs } from './support/now-ms.ts';
 import { placeIn } from './support/place.ts';
-import { createStage, type Stage } from './support/stage.ts';
+import { createStage, type Scenario, type Stage } from './support/stage.ts';
 import { SIZES, type SizeName } from './tree/sizes.ts';
 import { writeTree } from './tree/tree-files.ts';
 
@@ -29,6 +29,8 @@ const { values: asked } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
     /** Where the time of goals that are not met goes. */
     profile: { type: 'boolean', default: false },
+    /** Only what the run before this one did not come to. */
+    resume: { type: 'boolean', default: false },
     /** One round, no peers: whether it works at all. */
     quick: { type: 'boolean', default: false },
   },
@@ -37,73 +39,77 @@ const { values: asked } = parseArgs({
 const ROUNDS: Readonly<Record<SizeName, number>> = { S: 9, M: 7, L: 5 };
 const goals = asked.only.split(',').map(Number);
 const sizes = asked.sizes.split(',').filter((name): name is SizeName => name in SIZES);
-const isWhole = process.argv.slice(2).every((word) => word === '--profile');
-const figures = new Figures();
+const isWhole = process.argv.slice(2).every((word) => ['--profile', '--resume'].includes(word));
+const folder = artefacts(asked.quick);
+const figures = asked.resume ? earlierFigures(folder) : new Figures();
+const begun = `${new Date().toISOString().slice(0, 16)}Z with a load average of ${loadNow()}`;
 
 function say(words: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${words}\n`);
 }
 
-function roundsFor(size: SizeName): number {
-  return asked.quick ? 1 : Number(asked.rounds ?? ROUNDS[size]);
+/** After each part, so that a run that is cut keeps what it measured. */
+function keep(isEnd: boolean): string {
+  figures.sayOfRun(`run of ${begun}, until ${new Date().toISOString().slice(11, 16)}Z with ${loadNow()}`);
+  return keepResults(figures, { folder, facts, ids: goals, isWhole: isWhole && isEnd });
 }
 
-async function runScenarios(stage: Stage): Promise<void> {
-  for (const { name, goals: own, measure } of SCENARIOS) {
-    if (!own.some(stage.wants)) continue;
-    stage.say(`${stage.size}: ${name}`);
-    // One that fails must not take the figures of the others with it.
-    await measure(stage).catch((cause: unknown) => {
-      const words = `${stage.size}, ${name}: ${cause instanceof Error ? cause.message : cause}`;
-      figures.gap(words);
-      stage.say(words);
-    });
-  }
+const partName = (size: SizeName, { name }: Scenario): string => `${size}: ${name}`;
+
+/** One that fails must not take the figures of the others with it. */
+async function runPart(stage: Stage, scenario: Scenario): Promise<void> {
+  const name = partName(stage.size, scenario);
+  stage.say(name);
+  const start = nowMs();
+  const cause: unknown = await scenario.measure(stage).then(
+    () => null,
+    (thrown) => thrown,
+  );
+  const words = cause instanceof Error ? cause.message : String(cause);
+  if (cause !== null) figures.gap(words);
+  const seconds = (nowMs() - start) / 1000;
+  figures.endPart(name, seconds, cause === null);
+  stage.say(`${name}: ${seconds.toFixed(0)} s${cause === null ? '' : `, broke off: ${words}`}`);
+  keep(false);
+}
+
+function dueAt(size: SizeName): readonly Scenario[] {
+  return SCENARIOS.filter(
+    (scenario) =>
+      scenario.goals.some((goal) => goals.includes(goal)) && !figures.part(partName(size, scenario))?.isWhole,
+  );
 }
 
 async function measureSize(size: SizeName, root: string): Promise<void> {
+  const due = dueAt(size);
+  if (due.length === 0) return;
   const giip = await startBenchGiip();
   try {
     const place = placeIn(join(root, 'here'));
     say(`${size}: writing the tree`);
     const tree = writeTree(SIZES[size], Number(asked.seed), place.workspace);
     const withPeers = !asked.quick && !asked['no-peers'];
-    const rounds = roundsFor(size);
-    const profilesIn = asked.profile && size === sizes.at(-1) ? artefacts() : null;
-    await runScenarios(
-      createStage({ size, rounds, giip, place, tree, figures, withPeers, profilesIn, say, root, goals }),
-    );
+    const rounds = asked.quick ? 1 : Number(asked.rounds ?? ROUNDS[size]);
+    const profilesIn = asked.profile && size === sizes.at(-1) ? folder : null;
+    const parts = { size, rounds, giip, place, tree, figures, withPeers, profilesIn, say, root, goals };
+    const stage = createStage(parts);
+    for (const scenario of due) await runPart(stage, scenario);
   } finally {
     await giip.close();
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function artefacts(): string {
-  const folder = inProject('artefacts', 'bench');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-/** The page of a whole run belongs to the project; a look at a part of it does not. */
-function keep(facts: readonly string[]): void {
-  const folder = artefacts();
-  const page = resultsPage(figures, facts, goals);
-  writeFileSync(isWhole ? inProject('test', 'bench', 'RESULTS.md') : join(folder, 'RESULTS.md'), page);
-  writeFileSync(join(folder, 'figures.json'), `${JSON.stringify(figures.all(), null, 1)}\n`);
-  process.stdout.write(page);
-}
-
 const root = mkdtempSync(join(tmpdir(), 'openclaw-bench-'));
+const facts = machineFacts(root);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     rmSync(root, { recursive: true, force: true });
     process.exit(130);
   });
 try {
-  const facts = machineFacts(root);
   for (const size of sizes) await measureSize(size, join(root, size));
-  keep(facts);
+  process.stdout.write(keep(true));
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

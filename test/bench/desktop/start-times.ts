@@ -3,13 +3,9 @@ import type { Stage } from '../support/stage.ts';
 import { during, type Rivals } from './rivals.ts';
 
 /** Goal 15: from exec to the icon, and to the icon that says how things stand. */
-export async function startTimes(
-  { figures, size, rounds }: Stage,
-  rivals: Rivals,
-  state: RegExp,
-): Promise<void> {
+export async function startTimes(stage: Stage, rivals: Rivals, state: RegExp): Promise<void> {
   const trueState: number[] = [];
-  const series = await interleave(rounds, {
+  const series = await interleave(stage, {
     floor: () => during(rivals, rivals.bare(), async (started) => (await started.icon()).ms),
     icon: () =>
       during(rivals, rivals.ours, async (started) => {
@@ -18,5 +14,5 @@ export async function startTimes(
         return ms;
       }),
   });
-  figures.noteAll(15, size, { ...series, 'true state': trueState });
+  stage.figures.noteAll(15, stage.size, { ...series, 'true state': trueState });
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { inProject } from '../../../build/project-paths.mjs';
+import { within } from '../support/within.ts';
 import type { Answered, GiipOrder, GiipWord } from './messages.ts';
 
 export interface BenchGiip {
@@ -42,7 +43,7 @@ export async function startBenchGiip(): Promise<BenchGiip> {
       child.on('message', listen);
     });
     child.send(what);
-    await done;
+    await within(`GIIP (${what.order})`, done);
   }
 
   return {
@@ -52,7 +53,7 @@ export async function startBenchGiip(): Promise<BenchGiip> {
       answered = [];
       return taken;
     },
-    nextPut: () => new Promise((resolve) => puts.add(resolve)),
+    nextPut: () => within('a push to GIIP', new Promise<Answered>((resolve) => puts.add(resolve))),
     async load(root) {
       await order({ order: 'clear' });
       await order({ order: 'load', root });

@@ -27,12 +27,12 @@ export const RCLONE_BISYNC: Peer = {
   first: `rclone bisync "$1" "$2" --workdir "$3" --resync ${BISYNC.slice(0, 3).join(' ')} '${BISYNC[3]}'`,
 };
 
-/** Compares by hash what `rclone sync` has copied, so its first run is that copy. */
+/** Compares by hash what `rclone sync` has copied. */
 export const RCLONE_CHECK: Peer = {
   name: 'rclone check',
   program: 'rclone',
   words: (root, copy) => ['check', root, copy, ...RCLONE],
-  first: `rclone sync "$1" "$2" ${RCLONE.join(' ')}`,
+  copyOf: RCLONE_SYNC,
 };
 
 export const RSYNC: Peer = {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endChild } from '../support/end-child.ts';
 import { freePort } from '../support/free-port.ts';
 import { nowMs } from '../support/now-ms.ts';
 import { runWell } from '../support/run-process.ts';
 import type { Stage } from '../support/stage.ts';
+import { PATIENCE_MS } from '../support/within.ts';
 import { isOnPath } from './on-path.ts';
 
 const KEY = 'bench';
@@ -71,11 +72,7 @@ async function startNode(home: string): Promise<Node> {
     id,
     listen,
     call,
-    async end() {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
-    },
+    end: () => endChild(child, () => child.kill()),
   };
 }
 
@@ -99,9 +96,9 @@ function share(node: Node, other: Node, path: string): Promise<unknown> {
 
 /** Polls as fast as it costs nothing worth a word. */
 async function until(isSo: () => boolean | Promise<boolean>, everyMs: number): Promise<number> {
-  const patience = nowMs() + 600_000;
+  const patience = nowMs() + PATIENCE_MS;
   while (!(await isSo())) {
-    if (nowMs() > patience) throw new Error('syncthing has not done it in ten minutes');
+    if (nowMs() > patience) throw new Error(`syncthing: not done in ${PATIENCE_MS / 1000} seconds`);
     await pause(everyMs);
   }
   return nowMs();
@@ -109,7 +106,8 @@ async function until(isSo: () => boolean | Promise<boolean>, everyMs: number): P
 
 /** Two of them, one on the tree and one on a copy. */
 export interface SyncthingPair {
-  readonly firstMs: number;
+  /** Milliseconds of the first copy; before anything else. */
+  first(): Promise<number>;
   /** Milliseconds of a rescan in which nothing has changed. */
   rescan(): Promise<number>;
   /** The seconds that it waits after a change. */
@@ -136,21 +134,21 @@ async function firstCopy(receiver: Node, files: number): Promise<number> {
 /** Null where it is not installed or peers shall not take part. Whoever starts it ends it: it works all the time. */
 export async function startSyncthing(stage: Stage, name: string): Promise<SyncthingPair | null> {
   if (!stage.withPeers || !isOnPath('syncthing')) return null;
-  stage.say('first copy by syncthing');
   const { root, files } = stage.tree;
   const copy = stage.path(`${name}-copy`);
   mkdirSync(copy, { recursive: true });
   for (const side of [root, copy]) writeFileSync(`${side}/.stignore`, '.openclaw-sync\n');
   const here = await startNode(stage.path(`${name}-here`));
   const there = await startNode(stage.path(`${name}-there`));
-  await Promise.all([introduce(here, there), introduce(there, here)]);
-  // It tries again only after a while; finding each other is no part of the first copy.
-  await until(() => isConnected(here, there), 100);
-  const start = nowMs();
-  await Promise.all([share(here, there, root), share(there, here, copy)]);
-  const firstMs = (await firstCopy(there, files)) - start;
   return {
-    firstMs,
+    async first() {
+      await Promise.all([introduce(here, there), introduce(there, here)]);
+      // It tries again only after a while; finding each other is no part of the first copy.
+      await until(() => isConnected(here, there), 100);
+      const start = nowMs();
+      await Promise.all([share(here, there, root), share(there, here, copy)]);
+      return (await firstCopy(there, files)) - start;
+    },
     async rescan() {
       const begun = nowMs();
       await here.call('POST', `/rest/db/scan?folder=${FOLDER}`);

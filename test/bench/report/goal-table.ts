@@ -199,10 +199,13 @@ export const GOALS: readonly Goal[] = [
   },
 ];
 
+/** Null where it was not measured. */
+export function isMet({ measured, most }: Limit, figures: Figures): boolean | null {
+  const value = measured(figures);
+  return value === null ? null : value <= most;
+}
+
 /** A limit that was measured and exceeded. */
 export function isMissed({ limits }: Goal, figures: Figures): boolean {
-  return limits.some(({ measured, most }) => {
-    const value = measured(figures);
-    return value !== null && value > most;
-  });
+  return limits.some((limit) => isMet(limit, figures) === false);
 }

@@ -37,7 +37,8 @@ function systemName(): string {
   }
 }
 
-function loadNow(): string {
+/** How busy the machine is, over one, five and fifteen minutes. */
+export function loadNow(): string {
   try {
     return readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ');
   } catch {
@@ -50,7 +51,7 @@ export function machineFacts(folder: string): readonly string[] {
   const kind = statfsSync(folder).type;
   return [
     `${systemName()}, ${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 1e9)} GB of memory`,
-    `trees on ${FILE_SYSTEMS.get(kind) ?? `a file system of type 0x${kind.toString(16)}`}; load average when it began ${loadNow()}`,
+    `trees on ${FILE_SYSTEMS.get(kind) ?? `a file system of type 0x${kind.toString(16)}`}`,
     `Node ${process.versions.node}; ${Object.entries(PROGRAMS)
       .map(([program, words]) => versionOf(program, words))
       .join('; ')}`,

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { inProject } from '../../../build/project-paths.mjs';
+import { endChild } from '../support/end-child.ts';
+import { within } from '../support/within.ts';
 import type { ProfiledWork, ResidentAnswer, ResidentStart, ResidentWork } from './messages.ts';
 
 export interface Resident {
@@ -18,18 +20,14 @@ export async function startResident(start: ResidentStart): Promise<Resident> {
   async function ask<T>(message: ResidentStart | ResidentWork | ProfiledWork): Promise<T> {
     const answer = once(child, 'message');
     child.send(message);
-    const [value] = await Promise.race([answer, ended]);
+    const [value] = await within('the resident engine', Promise.race([answer, ended]));
     return value as T;
   }
   await ask(start);
   const resident: Resident = {
     pid: child.pid ?? 0,
     do: (work) => ask<ResidentAnswer>(work),
-    async close() {
-      const gone = once(child, 'exit');
-      child.disconnect();
-      await gone;
-    },
+    close: () => endChild(child, () => child.disconnect()),
   };
   for (let settled = 0; settled < 2; settled += 1) {
     const { outcome } = await resident.do('cycle');

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { endChild } from '../support/end-child.ts';
 import { CLI, type Place, placeEnvironment, placeWords } from '../support/place.ts';
+import { within } from '../support/within.ts';
 
 /** `watch` as it ships. */
 export interface RunningWatch {
@@ -30,16 +32,12 @@ export async function startWatch(
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`watch ended: ${code}`)));
   ended.catch(() => undefined);
   const nextReport = async (): Promise<void> => {
-    await Promise.race([once(lines, 'line'), ended]);
+    await within('watch', Promise.race([once(lines, 'line'), ended]));
   };
   await nextReport();
   return {
     pid: child.pid ?? 0,
     nextReport,
-    async stop() {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    },
+    stop: () => endChild(child, () => child.kill('SIGTERM')),
   };
 }

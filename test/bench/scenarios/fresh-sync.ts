@@ -1,4 +1,4 @@
-import { againOf } from '../peers/peer.ts';
+import { contendersOf } from '../peers/peer.ts';
 import { GIT_STATUS, RCLONE_BISYNC, RCLONE_SYNC, RSYNC, UNISON } from '../peers/peers.ts';
 import { floorProgram } from '../support/floor-program.ts';
 import { interleave } from '../support/interleave.ts';
@@ -6,15 +6,17 @@ import { syncOnce } from '../support/place.ts';
 import { runWell } from '../support/run-process.ts';
 import { inStep, type Scenario, type Stage } from '../support/stage.ts';
 
+const PEERS = [GIT_STATUS, UNISON, RCLONE_SYNC, RCLONE_BISYNC, RSYNC];
+
 async function measure(stage: Stage): Promise<void> {
   await inStep(stage);
   const { place, giip, size, figures } = stage;
   const series = await interleave(
-    stage.rounds,
+    stage,
     {
       product: async () => (await syncOnce(place, giip.url)).ms,
       floor: async () => (await runWell(process.execPath, [floorProgram('empty')])).ms,
-      ...(await againOf(stage, [GIT_STATUS, UNISON, RCLONE_SYNC, RCLONE_BISYNC, RSYNC])),
+      ...(await contendersOf(stage, PEERS, 'unchanged')),
     },
     1,
   );

@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { GOALS, isMissed } from '../report/goal-table.ts';
 import type { ResidentWork } from '../resident/messages.ts';
 import { startResident } from '../resident/start-resident.ts';
 import { startWatch } from '../resident/start-watch.ts';
-import { topSelfTimes } from '../support/cpu-profile.ts';
+import { foldedStacks, topSelfTimes } from '../support/cpu-profile.ts';
 import { forgetState, placeIn, syncOnce } from '../support/place.ts';
+import { readCpuProfile } from '../support/read-cpu-profile.ts';
 import { saver } from '../support/save-docs.ts';
 import { inStep, type Scenario, type Stage } from '../support/stage.ts';
 
@@ -67,8 +68,11 @@ async function profile(stage: Stage, goal: number, work: Profiled, kept: string)
   mkdirSync(folder, { recursive: true });
   await work(stage, folder);
   const names = readdirSync(folder);
-  const top = topSelfTimes(names.map((name) => join(folder, name)));
-  figures.keepProfile({ goal, size, files: names.map((name) => `${basename(folder)}/${name}`), top });
+  const stacks = names.flatMap((name) => readCpuProfile(join(folder, name)));
+  const folded = `goal-${String(goal).padStart(2, '0')}.folded`;
+  writeFileSync(join(kept, folded), foldedStacks(stacks));
+  const files = [folded, ...names.map((name) => `${basename(folder)}/${name}`)];
+  figures.keepProfile({ goal, size, files, top: topSelfTimes(stacks) });
 }
 
 async function measure(stage: Stage): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { againOf } from '../peers/peer.ts';
+import { contendersOf } from '../peers/peer.ts';
 import { GIT_STATUS, RCLONE_BISYNC, RCLONE_CHECK, SHA256SUM, UNISON } from '../peers/peers.ts';
 import { type Resident, startResident } from '../resident/start-resident.ts';
 import { BENCH_TOKEN } from '../support/bench-connection.ts';
@@ -26,9 +26,9 @@ async function withFloor<T>(floor: ResidentFloor, work: () => Promise<T>): Promi
 
 /** Goal 1: the watcher says that nothing happened. */
 async function measureWatched(stage: Stage, resident: Resident): Promise<void> {
-  const { figures, size, rounds } = stage;
-  const contenders = { product: () => cycleMs(resident), ...(await againOf(stage, PEERS)) };
-  figures.noteAll(1, size, await interleave(rounds, contenders, 1));
+  const { figures, size } = stage;
+  const contenders = { product: () => cycleMs(resident), ...(await contendersOf(stage, PEERS, 'unchanged')) };
+  figures.noteAll(1, size, await interleave(stage, contenders, 1));
   await countStats(stage, resident);
 }
 
@@ -42,36 +42,36 @@ async function countStats({ figures, size, tree, path }: Stage, resident: Reside
 
 /** Goal 8: GIIP has another hash for the same documents. */
 async function measureProof(stage: Stage, resident: Resident): Promise<void> {
-  const { giip, figures, size, rounds } = stage;
+  const { giip, figures, size } = stage;
   const floor = residentFloor('cut-floor', giip.url, BENCH_TOKEN);
   const product = async (): Promise<number> => {
     await giip.renewHashes();
     return cycleMs(resident);
   };
   await withFloor(floor, async () => {
-    figures.noteAll(8, size, await interleave(rounds, { product, floor: floor.round }, 1));
+    figures.noteAll(8, size, await interleave(stage, { product, floor: floor.round }, 1));
   });
 }
 
 /** Goal 2: nobody watches, so each cycle looks at the whole folder. */
 async function measureUnwatched(stage: Stage, resident: Resident): Promise<void> {
-  const { figures, size, rounds, tree } = stage;
+  const { figures, size, tree } = stage;
   const floor = residentFloor('scan-floor', tree.root);
-  const peers = await againOf(stage, PEERS);
+  const peers = await contendersOf(stage, PEERS, 'unchanged');
   await withFloor(floor, async () => {
     const contenders = { product: () => cycleMs(resident), floor: floor.round, ...peers };
-    figures.noteAll(2, size, await interleave(rounds, contenders, 1));
+    figures.noteAll(2, size, await interleave(stage, contenders, 1));
   });
 }
 
 /** Goal 5: reads and hashes every file. */
 async function measureVerify(stage: Stage, resident: Resident): Promise<void> {
-  const { figures, size, rounds, tree } = stage;
+  const { figures, size, tree } = stage;
   const floor = residentFloor('hash-floor', tree.root);
-  const peers = await againOf(stage, [SHA256SUM, RCLONE_CHECK]);
+  const peers = await contendersOf(stage, [SHA256SUM, RCLONE_CHECK], 'unchanged');
   const product = async (): Promise<number> => (await resident.do('verify')).ms;
   await withFloor(floor, async () => {
-    figures.noteAll(5, size, await interleave(rounds, { product, floor: floor.round, ...peers }, 1));
+    figures.noteAll(5, size, await interleave(stage, { product, floor: floor.round, ...peers }, 1));
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Answered } from '../giip/messages.ts';
-import { againOf } from '../peers/peer.ts';
+import { contendersOf } from '../peers/peer.ts';
 import { GIT_ROUND, UNISON } from '../peers/peers.ts';
 import { type RunningWatch, startWatch } from '../resident/start-watch.ts';
+import { interleave } from '../support/interleave.ts';
 import { nowMs } from '../support/now-ms.ts';
 import { saver } from '../support/save-docs.ts';
 import { inStep, type Scenario, type Stage } from '../support/stage.ts';
@@ -13,11 +14,10 @@ type Save = (count: number) => readonly string[];
 
 /** From the save to the answer of the PUT that carried it. */
 async function saveOne(stage: Stage, watch: RunningWatch, save: Save): Promise<number> {
-  const [put, report] = [stage.giip.nextPut(), watch.nextReport()];
+  const both = Promise.all([stage.giip.nextPut(), watch.nextReport()]);
   const start = nowMs();
   save(1);
-  const { answeredAt } = await put;
-  await report;
+  const [{ answeredAt }] = await both;
   return answeredAt - start;
 }
 
@@ -63,20 +63,27 @@ async function measureSingle(stage: Stage, watch: RunningWatch, save: Save): Pro
 
 async function measureBursts(stage: Stage, watch: RunningWatch, save: Save): Promise<void> {
   const { figures, size } = stage;
-  const peers = Object.entries(await againOf(stage, [GIT_ROUND, UNISON]));
   const bursts: Burst[] = [];
-  const others = new Map<string, number[]>(peers.map(([name]) => [name, []]));
-  // Peers come upon the same edits; what they first have to make good was saved before.
-  for (const [, again] of peers) await again();
-  for (let round = 0; round < stage.rounds; round += 1) {
-    bursts.push(await saveMany(stage, watch, save));
-    for (const [name, again] of peers) others.get(name)?.push(await again());
-  }
-  const of = (what: keyof Burst): readonly number[] => bursts.map((burst) => burst[what]);
-  figures.note(7, size, 'product', of('ms'));
-  figures.note(7, size, 'batches', of('batches'));
-  figures.note(7, size, 'proof pulls', of('proofs'));
-  for (const [name, times] of others) figures.note(7, size, name, times);
+  const product = async (): Promise<number> => {
+    const burst = await saveMany(stage, watch, save);
+    bursts.push(burst);
+    return burst.ms;
+  };
+  // Peers come upon the same edits; what they first have to make good was saved before the warm-up.
+  const peers = await contendersOf(stage, [GIT_ROUND, UNISON], 'again');
+  figures.noteAll(7, size, await interleave(stage, { product, ...peers }, 1));
+  figures.note(
+    7,
+    size,
+    'batches',
+    bursts.map(({ batches }) => batches),
+  );
+  figures.note(
+    7,
+    size,
+    'proof pulls',
+    bursts.map(({ proofs }) => proofs),
+  );
 }
 
 async function measure(stage: Stage): Promise<void> {

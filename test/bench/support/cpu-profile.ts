@@ -1,54 +1,53 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-
-/** What V8's profiler writes, as far as it is read here. */
-interface CpuProfile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly callFrame: {
-      readonly functionName: string;
-      readonly url: string;
-      readonly lineNumber: number;
-    };
-  }[];
-  readonly samples: readonly number[];
-  readonly timeDeltas: readonly number[];
-}
+import type { Frame, StackTime } from './read-cpu-profile.ts';
 
 /** A function and the time in which it was itself at work, not what it called. */
-export interface SelfTime {
-  readonly name: string;
-  readonly place: string;
+export interface SelfTime extends Frame {
   readonly ms: number;
   /** Of the time in which anything was at work. */
   readonly share: number;
 }
 
-/** Nothing was at work, or only the profiler itself. */
-const NO_WORK = /^\(idle\)|\0node:inspector|\0inspector/;
-
-function addTimes({ nodes, samples, timeDeltas }: CpuProfile, times: Map<string, number>): void {
-  const names = new Map(
-    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => {
-      const place = url === '' ? '' : `${url.startsWith('node:') ? url : basename(url)}:${lineNumber + 1}`;
-      return [id, `${functionName || '(anonymous)'}\0${place}`];
-    }),
-  );
-  for (const [at, id] of samples.entries()) {
-    const name = names.get(id) ?? '';
-    times.set(name, (times.get(name) ?? 0) + (timeDeltas[at] ?? 0) / 1000);
-  }
+function sum(times: Iterable<number>): number {
+  return [...times].reduce((all, ms) => all + ms, 0);
 }
 
-/** Those that took most, over all these profiles. */
-export function topSelfTimes(files: readonly string[], count = 12): readonly SelfTime[] {
+function addedUp(stacks: readonly StackTime[], keyOf: (stack: readonly Frame[]) => string) {
   const times = new Map<string, number>();
-  for (const file of files) addTimes(JSON.parse(readFileSync(file, 'utf8')) as CpuProfile, times);
-  const busy = [...times].filter(([name]) => !NO_WORK.test(name));
-  const all = busy.reduce((sum, [, ms]) => sum + ms, 0);
-  const sorted = busy.sort(([, one], [, other]) => other - one).slice(0, count);
-  return sorted.map(([key, ms]) => {
+  for (const { stack, ms } of stacks) {
+    const key = keyOf(stack);
+    times.set(key, (times.get(key) ?? 0) + ms);
+  }
+  return [...times].sort(([, one], [, other]) => other - one);
+}
+
+/** Those that took most. */
+export function topSelfTimes(stacks: readonly StackTime[], count = 12): readonly SelfTime[] {
+  const times = addedUp(stacks, (stack) => `${stack.at(-1)?.name}\0${stack.at(-1)?.place}`);
+  const all = sum(times.map(([, ms]) => ms));
+  return times.slice(0, count).map(([key, ms]) => {
     const [name = '', place = ''] = key.split('\0');
     return { name, place, ms, share: ms / all };
   });
+}
+
+/** Stacks that took less than this share of the whole are left out. */
+const LEAST_SHARE = 0.002;
+const MOST_BYTES = 60_000;
+
+function line(stack: readonly Frame[]): string {
+  const words = stack.map(({ name, place }) => (place === '' ? name : `${name} (${place})`));
+  return words.map((word) => word.replaceAll(';', ',')).join(';');
+}
+
+/** Collapsed stacks with their microseconds, which any viewer of flame graphs reads; so small that it can be kept. */
+export function foldedStacks(stacks: readonly StackTime[]): string {
+  const times = addedUp(stacks, line);
+  const least = LEAST_SHARE * sum(times.map(([, ms]) => ms));
+  let folded = '';
+  for (const [stack, ms] of times) {
+    const next = `${stack} ${Math.round(ms * 1000)}\n`;
+    if (ms < least || folded.length + next.length > MOST_BYTES) break;
+    folded += next;
+  }
+  return folded;
 }

@@ -9,19 +9,45 @@ export interface KeptProfile {
   readonly top: readonly SelfTime[];
 }
 
+/** A scenario at one size. */
+export interface Part {
+  readonly seconds: number;
+  /** What it could not measure, and why. */
+  readonly gaps: readonly string[];
+  /** One that broke off is measured again by a run that goes on from here. */
+  readonly isWhole: boolean;
+}
+
+/** As they are kept beside the page. */
+export interface KeptFigures {
+  readonly runs: readonly string[];
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly values: Readonly<Record<string, readonly number[]>>;
+  readonly profiles: readonly KeptProfile[];
+}
+
+const NOTHING: KeptFigures = { runs: [], parts: {}, values: {}, profiles: [] };
+
 /** Everything that was measured: goal, size and name of what was measured lead to one figure for each round. */
 export class Figures {
-  readonly #values = new Map<string, readonly number[]>();
-  readonly #names = new Map<number, Set<string>>();
-  /** What could not be measured, and why. */
-  readonly gaps: string[] = [];
-  /** Where the time of goals that were not met went. */
-  readonly profiles: KeptProfile[] = [];
+  readonly #values: Map<string, readonly number[]>;
+  readonly #parts: Map<string, Part>;
+  readonly #runs: readonly string[];
+  #gaps: string[] = [];
+  #profiles: readonly KeptProfile[];
+  /** What is said of this run: when it was, and how busy the machine. */
+  #run = '';
+
+  /** Goes on from what an earlier run has kept. */
+  constructor({ runs, parts, values, profiles }: KeptFigures = NOTHING) {
+    this.#runs = runs;
+    this.#parts = new Map(Object.entries(parts));
+    this.#values = new Map(Object.entries(values));
+    this.#profiles = profiles;
+  }
 
   note(goal: number, size: SizeName, name: string, values: readonly number[]): void {
-    if (values.length === 0) return;
-    this.#values.set(`${goal} ${size} ${name}`, values);
-    this.#names.set(goal, (this.#names.get(goal) ?? new Set()).add(name));
+    if (values.length > 0) this.#values.set(`${goal} ${size} ${name}`, values);
   }
 
   noteAll(goal: number, size: SizeName, series: Series): void {
@@ -29,11 +55,21 @@ export class Figures {
   }
 
   keepProfile(profile: KeptProfile): void {
-    this.profiles.push(profile);
+    this.#profiles = [...this.#profiles.filter(({ goal }) => goal !== profile.goal), profile];
   }
 
+  /** What the part that is measured now cannot tell. */
   gap(words: string): void {
-    this.gaps.push(words);
+    this.#gaps.push(words);
+  }
+
+  sayOfRun(words: string): void {
+    this.#run = words;
+  }
+
+  endPart(name: string, seconds: number, isWhole: boolean): void {
+    this.#parts.set(name, { seconds, gaps: this.#gaps, isWhole });
+    this.#gaps = [];
   }
 
   of(goal: number, size: SizeName, name: string): readonly number[] | undefined {
@@ -41,11 +77,20 @@ export class Figures {
   }
 
   names(goal: number): readonly string[] {
-    return [...(this.#names.get(goal) ?? [])];
+    const own = [...this.#values.keys()].filter((key) => key.startsWith(`${goal} `));
+    return [...new Set(own.map((key) => key.split(' ').slice(2).join(' ')))];
   }
 
-  /** As they are kept beside the page. */
-  all(): Readonly<Record<string, readonly number[]>> {
-    return Object.fromEntries(this.#values);
+  part(name: string): Part | undefined {
+    return this.#parts.get(name);
+  }
+
+  kept(): KeptFigures {
+    return {
+      runs: [...this.#runs, this.#run].filter(Boolean),
+      parts: Object.fromEntries(this.#parts),
+      values: Object.fromEntries(this.#values),
+      profiles: this.#profiles,
+    };
   }
 }
