@@ -12,6 +12,7 @@ const inputs = [
   'package-lock.json',
   'build/electron.vite.config.ts',
   'build/licences.mjs',
+  'build/only-used-undici.mjs',
 ];
 
 /** Builds out/ when the sources have changed. Its words go to stderr: a command's stdout belongs to the command. */

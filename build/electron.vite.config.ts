@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { onlyUsedUndici } from './only-used-undici.mjs';
 import { noteBundledPackages } from './release/note-bundled-packages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,7 +29,7 @@ const smaller = { compress: { keepNames: NAMES }, mangle: { keepNames: NAMES }, 
 export default defineConfig({
   main: {
     define,
-    plugins: [noteBundledPackages('main')],
+    plugins: [onlyUsedUndici(), noteBundledPackages('main')],
     build: {
       target: nodeTarget,
       outDir: fromRoot('out'),

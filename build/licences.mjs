@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { inProject } from './project-paths.mjs';
 import { shippedPackages } from './release/shipped-packages.mjs';
 
@@ -13,7 +14,8 @@ const ELECTRON = 'node_modules/electron';
 export function writeLicences() {
   const notices = [...shippedPackages(), ELECTRON].map((path) => licenceOf(inProject(path)));
   notices.sort((one, other) => (one.name < other.name ? -1 : 1));
-  writeFileSync(inProject('out', 'licences.json'), `${JSON.stringify(notices)}\n`);
+  // The archive of an application is not compressed, and the same texts stand in here many times.
+  writeFileSync(inProject('out', 'licences.json.gz'), gzipSync(JSON.stringify(notices), { level: 9 }));
 }
 
 /**

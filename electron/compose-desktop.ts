@@ -120,7 +120,7 @@ export async function composeDesktop({
         ...withAutostart(handlers, startsItself),
         ...updater.handlers,
         ...network,
-        ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json')),
+        ...aboutCalls(join(app.getAppPath(), 'out', 'licences.json.gz')),
         ...caFiles(window),
         ...doctorCalls(window, {
           doctor: doctor(id),

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { About, Licence } from '../../shared/model/about.ts';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 import type { AboutCall, Handlers } from '../app/application.ts';
@@ -22,6 +24,8 @@ function about(): About {
 }
 
 async function readNotices(file: string): Promise<Result<readonly Licence[]>> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  return text === null ? fail('unexpected', 'licences.json') : ok(JSON.parse(text) as readonly Licence[]);
+  const packed = await readFile(file).catch(() => null);
+  if (packed === null) return fail('unexpected', 'licences.json.gz');
+  const text = await promisify(gunzip)(packed);
+  return ok(JSON.parse(text.toString()) as readonly Licence[]);
 }

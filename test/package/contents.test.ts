@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'vitest';
 import { runTool } from '../../build/linux/run-tool.mjs';
@@ -62,7 +63,8 @@ test('the SBOM lists what is bundled, what lies beside the bundle, and Electron'
 
 test('everything that the SBOM lists has its licence in the window "About", with a text', () => {
   const sbom = JSON.parse(readFileSync(join(PACKAGES, 'openclaw-sync.cdx.json'), 'utf8'));
-  const licences: Licence[] = JSON.parse(readFileSync(inProject('out', 'licences.json'), 'utf8'));
+  const packed = readFileSync(inProject('out', 'licences.json.gz'));
+  const licences: Licence[] = JSON.parse(gunzipSync(packed).toString());
   const names = (list: { name: string }[]): string[] => [...new Set(list.map(({ name }) => name))].sort();
   expect(names(licences)).toEqual(names(sbom.components));
   expect(licences.filter(({ text }) => text.length < 200)).toEqual([]);

@@ -6,13 +6,13 @@ import { packageSizes } from './package-sizes.ts';
 import { restingCosts } from './resting.ts';
 import { openRivals } from './rivals.ts';
 import { startTimes } from './start-times.ts';
+import { packagedProgram } from './started-program.ts';
 
 const IN_CONFLICT = /conflicts? to resolve/;
 const CONFLICTS = 1_000;
 
 async function measure(stage: Stage): Promise<void> {
-  const program = process.env.OPENCLAW_SYNC_PROGRAM;
-  if (program === undefined) throw new Error('it needs a desktop session: npm run bench starts one');
+  const program = packagedProgram();
   await inStep(stage);
   const rivals = await openRivals(stage, program);
   try {

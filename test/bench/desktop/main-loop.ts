@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const START = `globalThis.benchDelay = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
 benchDelay.enable()`;
 const TAKE = '(() => { const taken = benchDelay.max / 1e6; benchDelay.reset(); return taken; })()';
+/** Electron says so when Node has come up: a histogram made before that ends the process. */
+const IS_UP = "process.type === 'browser'";
 const TRIES = 300;
 
 /** The event loop of a program's main process. */
@@ -32,34 +34,36 @@ interface Reply {
 }
 
 /** The inspector listens before Node itself is ready. */
-async function untilStarted(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
+async function untilUp(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const isStarted = await evaluate(START).then(
-      () => true,
-      () => false,
-    );
-    if (isStarted) return;
+    if ((await evaluate(IS_UP)) === true) return;
     await pause(5);
   }
-  await evaluate(START);
+  throw new Error('the main process did not come up');
 }
 
 /** Watches the loop through Node's inspector: the program itself knows nothing of it. */
 export async function watchMainLoop(port: number): Promise<MainLoop> {
   const socket = new WebSocket(await inspectorAt(port));
-  await once(socket, 'open');
+  const ended = once(socket, 'close').then(() => {
+    throw new Error('the main process has ended');
+  });
+  ended.catch(() => undefined);
+  await Promise.race([once(socket, 'open'), ended]);
   let asked = 0;
   async function evaluate(expression: string): Promise<unknown> {
     asked += 1;
     const answer = once(socket, 'message') as Promise<[MessageEvent<string>]>;
     const params = { expression, returnByValue: true };
     socket.send(JSON.stringify({ id: asked, method: 'Runtime.evaluate', params }));
-    const [{ data }] = await answer;
+    const [{ data }] = await Promise.race([answer, ended]);
     const { result } = JSON.parse(data) as Reply;
-    if (result?.exceptionDetails) throw new Error('the main process cannot be watched');
+    if (result?.exceptionDetails && expression !== IS_UP)
+      throw new Error('the main process cannot be watched');
     return result?.result?.value;
   }
-  await untilStarted(evaluate);
+  await untilUp(evaluate);
+  await evaluate(START);
   return {
     longest: async () => Number(await evaluate(TAKE)),
     close: () => socket.close(),

@@ -7,6 +7,7 @@ import { inStep, type Scenario, type Stage } from '../support/stage.ts';
 import { ALL_IN_STEP } from './desktop-words.ts';
 import { type MainLoop, watchMainLoop } from './main-loop.ts';
 import { during, openRivals, type Rivals } from './rivals.ts';
+import { packagedProgram } from './started-program.ts';
 import { trayProgram } from './tray-program.ts';
 
 const SAVES = 5;
@@ -86,8 +87,7 @@ function noteLongest({ figures, size }: Stage): void {
 }
 
 async function measure(stage: Stage): Promise<void> {
-  const program = process.env.OPENCLAW_SYNC_PROGRAM;
-  if (program === undefined) throw new Error('it needs a desktop session: npm run bench starts one');
+  const program = packagedProgram();
   await inStep(stage);
   const rivals = await openRivals(stage, program);
   try {

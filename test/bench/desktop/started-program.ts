@@ -20,6 +20,13 @@ const SWITCHES = [
 ];
 const LIMIT_MS = 60_000;
 
+/** The packaged application, which build/run-bench.mjs packs and names. */
+export function packagedProgram(): string {
+  const program = process.env.OPENCLAW_SYNC_PROGRAM;
+  if (program === undefined) throw new Error('it needs a desktop session: npm run bench starts one');
+  return program;
+}
+
 /** A tray program as a desktop has it: a process, and an icon on the bus. */
 export class StartedProgram {
   readonly #process: ChildProcess;

@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { aboutCalls } from '../../../electron/shell/about-calls.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'about-'));
-const file = join(folder, 'licences.json');
+const file = join(folder, 'licences.json.gz');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the notices are those of the build, and their absence is an answer', async () => {
   const calls = aboutCalls(file);
   expect(await calls['app.licences'](null)).toMatchObject({ ok: false, error: { code: 'unexpected' } });
   const notices = [{ name: 'thing', version: '1.0.0', licence: 'MIT', text: 'words' }];
-  writeFileSync(file, JSON.stringify(notices));
+  writeFileSync(file, gzipSync(JSON.stringify(notices)));
   expect(await calls['app.licences'](null)).toEqual({ ok: true, value: notices });
 });
 
