@@ -1,13 +1,18 @@
 import type { Facts, FactTypes } from '../sync/state-ports.ts';
 import type { Command, Database, Query } from './database.ts';
 
+/** Only told to people: nothing is decided by it, so a cycle in which nothing happened waits for no disk. */
+const UNFLUSHED: ReadonlySet<keyof FactTypes> = new Set(['lastSuccess']);
+
 /** Single facts as JSON. */
 export class SqliteFacts implements Facts {
+  readonly #database: Database;
   readonly #get: Query;
   readonly #set: Command;
   readonly #clear: Command;
 
   constructor(database: Database) {
+    this.#database = database;
     this.#get = database.query('SELECT value FROM facts WHERE name = ?');
     this.#set = database.command('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)');
     this.#clear = database.command('DELETE FROM facts WHERE name = ?');
@@ -18,7 +23,9 @@ export class SqliteFacts implements Facts {
   }
 
   set<K extends keyof FactTypes>(name: K, value: FactTypes[K]): void {
-    this.#set.run(name, JSON.stringify(value));
+    const set = (): void => this.#set.run(name, JSON.stringify(value));
+    if (UNFLUSHED.has(name)) this.#database.unflushed(set);
+    else set();
   }
 
   clear(name: keyof FactTypes): void {

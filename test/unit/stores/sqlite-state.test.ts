@@ -108,6 +108,26 @@ describe('openSqliteState', () => {
     expect(database.query('PRAGMA synchronous').row()).toEqual([2]);
   });
 
+  it('waits for no disk only where that was asked for, outside of a transaction, and not after a fault either', () => {
+    const database = new Database(join(temporaryFolder(), 'state.db'));
+    const level = (): unknown => database.query('PRAGMA synchronous').row()?.[0];
+    const seen: unknown[] = [];
+    database.unflushed(() => void seen.push(level()));
+    database.transaction(() => database.unflushed(() => void seen.push(level())));
+    const fail = (): never => {
+      throw new Error('a fault');
+    };
+    expect(() => database.unflushed(fail)).toThrow('a fault');
+    expect([...seen, level()]).toEqual([1, 2, 2]);
+  });
+
+  it('shows the last success to others at once', () => {
+    const file = newFile();
+    const state = openedState(file);
+    state.facts.set('lastSuccess', 5);
+    expect(openedState(file).facts.get('lastSuccess')).toBe(5);
+  });
+
   it('compresses long texts', () => {
     const state = openedState(newFile());
     const text = 'a line that is written often\n'.repeat(20_000);
