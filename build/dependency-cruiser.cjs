@@ -60,7 +60,7 @@ const zones = [
   {
     zone: 'electron/monitor',
     ...adapter,
-    files: [...adapter.files, 'electron/monitor', smallFiles],
+    files: [...adapter.files, 'electron/monitor', smallFiles, 'electron/stores/value-schema\\.ts'],
     packages: anyPackage,
   },
   {

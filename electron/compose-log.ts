@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type LogLevel } from '../shared/model/settings.ts';
 import { askedLogLevel, createLog, type HidingLog } from './stores/log-file.ts';
+import { logFiles } from './stores/log-files.ts';
 
 /** The application's one log. */
 export interface ApplicationLog extends HidingLog {
@@ -17,8 +18,7 @@ export function composeLog(
   let level = (): LogLevel => DEFAULT_SETTINGS.logLevel;
   let managed = (): LogLevel | undefined => undefined;
   const log = createLog({
-    folder: join(stateDir, 'logs'),
-    name: 'application',
+    files: logFiles(join(stateDir, 'logs'), 'application'),
     level: () => managed() ?? asked ?? level(),
     writer: { pid: process.pid, version: __APP_VERSION__ },
   });

@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { rootCertificates } from 'node:tls';
 import { fail, ok, type Result } from '../../shared/model/sync-error.ts';
 
 const BLOCK = /-----BEGIN (?:X509 )?CERTIFICATE-----[\s\S]*?-----END (?:X509 )?CERTIFICATE-----/g;
@@ -38,6 +37,8 @@ export async function trustedAuthorities(
   more: readonly string[] = [],
 ): Promise<Result<{ readonly ca?: string[] }>> {
   if (files.length === 0 && more.length === 0) return ok({});
+  // Where nothing is added Node's own list is never read: that alone takes longer than a request.
+  const { rootCertificates } = await import('node:tls');
   const ca: string[] = [...rootCertificates, ...more];
   for (const file of files) {
     const found = await authoritiesIn(file);

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import request from 'undici/lib/api/api-request.js';
 import { fail } from '../../shared/model/sync-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { Route } from './dispatcher-for.ts';
@@ -37,8 +38,9 @@ export async function undiciAttempt(route: Route, message: TransportRequest): Pr
     // One connection per request (`reset`): on a kept one that the server has just closed, a push would be of unknown
     // fate for nothing. undici adds the host of a request to the very headers that it is given when a proxy is used.
     const headers = { ...REQUEST_HEADERS };
-    const place = { origin: url.origin, path: `${url.pathname}${url.search}` };
-    const response = await dispatcher.request({ ...place, method, body, signal, headers, reset: true });
+    const path = `${url.pathname}${url.search}`;
+    const options = { origin: url.origin, path, method, body, signal, headers, reset: true };
+    const response = await request.call(dispatcher, options);
     return { end: 'answered', result: await readAnswer(rawOf(response), message.sink) };
   } catch (error) {
     // The only one who aborts is the deadline.

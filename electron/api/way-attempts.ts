@@ -1,12 +1,14 @@
 import type { Attempt } from './attempt.ts';
 import { browserAttempt } from './browser-attempt.ts';
 import type { BrowserStack } from './browser-stack.ts';
-import { dispatcherFor, type RouteOptions } from './dispatcher-for.ts';
+import type { RouteOptions } from './dispatcher-for.ts';
 import type { Network } from './network.ts';
 import { OpenRequests } from './open-requests.ts';
 import type { Way } from './proxy-resolver.ts';
 import type { TransportRequest } from './transport.ts';
-import { undiciAttempt } from './undici-attempt.ts';
+
+/** Loaded with the first request: whoever makes none does not pay for it. */
+const loadUndici = () => Promise.all([import('./dispatcher-for.ts'), import('./undici-attempt.ts')]);
 
 /** A proxy that is left alone for one server may be asked for another. */
 function keyOf({ proxy }: Way, { url }: TransportRequest): string {
@@ -50,6 +52,7 @@ export class WayAttempts {
   }
 
   async #overUndici(way: Way, message: TransportRequest, options: RouteOptions): Promise<Attempt> {
+    const [{ dispatcherFor }, { undiciAttempt }] = await loadUndici();
     const route = await dispatcherFor(message.url, way, this.#network, options);
     if (!route.ok) return { end: 'answered', result: route };
     const { dispatcher } = route.value;

@@ -2,10 +2,11 @@ import { doctorNames, doctorWords } from '../../shared/doctor-words.ts';
 import type { DoctorCheck, DoctorStatus } from '../../shared/model/doctor.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { Outcome } from '../../shared/model/sync-report.ts';
-import type { DoctorScene } from '../doctor/check.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { outcomeOf } from '../sync/report.ts';
 import type { Console } from './console.ts';
+import { doctorScene } from './look-scenes.ts';
+import type { RunPlace } from './run-place.ts';
 
 /** As the command has always written it. */
 const STATES: Readonly<Record<DoctorStatus, string>> = {
@@ -35,13 +36,13 @@ function outcomeIn(checks: readonly DoctorCheck[]): Outcome {
 }
 
 /** `doctor`: says line by line what stands in the way of a sync; touches no item. The first failure is the exit code. */
-export async function doctorCommand(scene: DoctorScene, console: Console): Promise<number> {
+export async function doctorCommand(place: RunPlace, console: Console): Promise<number> {
   let said = 0;
   const sayNew = (checks: readonly DoctorCheck[]): void => {
     for (const check of checks.slice(said)) say(console, check);
     said = checks.length;
   };
-  const { checks } = await runDoctor(scene, (report) => sayNew(report.checks));
+  const { checks } = await runDoctor(doctorScene(place), (report) => sayNew(report.checks));
   sayNew(checks);
   const outcome = outcomeIn(checks);
   if (outcome === 'inSync') console.say('Nothing stands in the way of a sync.');

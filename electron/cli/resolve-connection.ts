@@ -11,8 +11,8 @@ import { connectionsIn } from '../app/connection-list.ts';
 import { trueName } from '../app/overlapping-folder.ts';
 import type { TokenSource } from '../app/token-source.ts';
 import { policyToken } from '../policy/policy-token.ts';
-import { openConfStore } from '../stores/conf-backend.ts';
 import { credentialsName } from '../stores/credentials-file.ts';
+import { openJsonFileReader } from '../stores/json-file-reader.ts';
 import { SettingsStore } from '../stores/settings-store.ts';
 import { TokenStore } from '../stores/token-store.ts';
 import { parseLssn, parseToken } from '../stores/token-text.ts';
@@ -47,13 +47,15 @@ const NO_CIPHER: Cipher = {
 
 /** What the settings file says, and nothing of the defaults. */
 export function ownSettings(stateDir: string): Partial<Settings> {
-  return existsSync(join(stateDir, 'settings.json')) ? new SettingsStore(stateDir, openConfStore).own() : {};
+  return existsSync(join(stateDir, 'settings.json'))
+    ? new SettingsStore(stateDir, openJsonFileReader).own()
+    : {};
 }
 
 /** Settings are only read where there are some: a command leaves no files that nobody asked for. */
 export function savedSettings(stateDir: string): Settings {
   return existsSync(join(stateDir, 'settings.json'))
-    ? new SettingsStore(stateDir, openConfStore).get()
+    ? new SettingsStore(stateDir, openJsonFileReader).get()
     : DEFAULT_SETTINGS;
 }
 
@@ -88,7 +90,7 @@ function settingsFor(workspace: string | undefined, settings: Settings): Setting
 
 async function storedToken(stateDir: string, origin: string, id: string): Promise<Result<string>> {
   if (!existsSync(join(stateDir, `${credentialsName(id)}.json`))) return fail('token-missing');
-  const loaded = await new TokenStore(stateDir, openConfStore, NO_CIPHER, id).load(origin);
+  const loaded = await new TokenStore(stateDir, openJsonFileReader, NO_CIPHER, id).load(origin);
   return loaded.ok ? ok(loaded.value.token) : loaded;
 }
 

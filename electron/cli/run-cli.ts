@@ -4,61 +4,75 @@ import type { SyncError } from '../../shared/model/sync-error.ts';
 import { failedReport } from '../app/failed-report.ts';
 import { systemClock } from '../app/system-clock.ts';
 import { type FollowedPolicy, openPolicy } from '../policy/follow-policy.ts';
-import { logPolicy } from '../policy/log-policy.ts';
 import { machinePolicySource, type PolicySource, policyPlace } from '../policy/policy-source.ts';
 import { defaultStateDir } from '../stores/state-dir.ts';
 import { StateWriteError } from '../sync/state-write-error.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { createConsole, type Streams } from './console.ts';
-import { doctorCommand } from './doctor-command.ts';
 import { surpriseOf } from './end-on-surprise.ts';
+import { finishReport } from './finish-report.ts';
 import { HELP_TEXT } from './help-text.ts';
 import { type HidingStreams, hidingStreams } from './hiding-streams.ts';
-import { historyCommand, restoreCommand } from './history-command.ts';
-import { doctorScene, supportScene } from './look-scenes.ts';
-import { openContext } from './open-context.ts';
-import { policyCommand } from './policy-command.ts';
-import { rehearseCommand } from './rehearse-command.ts';
-import { resolveCommand } from './resolve-command.ts';
 import { type RunPlace, settingsIn } from './run-place.ts';
-import { statusCommand } from './status-command.ts';
-import { supportCommand } from './support-command.ts';
-import { finishReport, syncCommand } from './sync-command.ts';
-import { watchCommand } from './watch-command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function refuse(line: Pick<CommandLine, 'json'>, streams: Streams, error: SyncError): number {
-  return finishReport({ console: createConsole(streams, line.json) }, failedReport(error));
+  return finishReport(createConsole(streams, line.json), failedReport(error));
+}
+
+/** The loop: the only command that writes a log of its own. */
+async function watch(place: RunPlace, followed: FollowedPolicy): Promise<number> {
+  const [{ openContext }, { logFiles }, { logPolicy }, { watchCommand }] = await Promise.all([
+    import('./open-context.ts'),
+    import('../stores/log-files.ts'),
+    import('../policy/log-policy.ts'),
+    import('./watch-command.ts'),
+  ]);
+  const context = openContext(place, logFiles);
+  if ('code' in context) return refuse(place.line, place.streams, context);
+  logPolicy(followed, [], context.log);
+  followed.follow();
+  return watchCommand(context, {
+    intervalSeconds: () => settingsIn(place).intervalSeconds,
+    again: () => openContext(place, logFiles),
+    onPolicyChange: (listener) => followed.onChange(listener),
+  });
+}
+
+/** Each command loads its own part of the program only: a start costs what it needs. */
+async function runInContext(place: RunPlace): Promise<number> {
+  const { openContext } = await import('./open-context.ts');
+  const context = openContext(place);
+  if ('code' in context) return refuse(place.line, place.streams, context);
+  switch (place.line.command) {
+    case 'sync':
+      return (await import('./sync-command.ts')).syncCommand(context);
+    case 'status':
+      return (await import('./status-command.ts')).statusCommand(context);
+    case 'resolve':
+      return (await import('./resolve-command.ts')).resolveCommand(context);
+    case 'history':
+      return (await import('./history-command.ts')).historyCommand(context);
+    default:
+      return (await import('./history-command.ts')).restoreCommand(context);
+  }
 }
 
 async function runOnFolder(place: RunPlace, followed: FollowedPolicy): Promise<number> {
   const { line, streams } = place;
   const console = createConsole(streams, line.json);
-  if (line.command === 'policy') return policyCommand(place, console);
-  if (line.command === 'doctor') return doctorCommand(doctorScene(place), console);
-  if (line.command === 'support') return supportCommand(supportScene(place), line, console);
-  const context = openContext(place);
-  if ('code' in context) return refuse(line, streams, context);
   switch (line.command) {
-    case 'sync':
-      return syncCommand(context);
+    case 'policy':
+      return (await import('./policy-command.ts')).policyCommand(place, console);
+    case 'doctor':
+      return (await import('./doctor-command.ts')).doctorCommand(place, console);
+    case 'support':
+      return (await import('./support-command.ts')).supportCommand(place, console);
     case 'watch':
-      logPolicy(followed, [], context.log);
-      followed.follow();
-      return watchCommand(context, {
-        intervalSeconds: () => settingsIn(place).intervalSeconds,
-        again: () => openContext(place),
-        onPolicyChange: (listener) => followed.onChange(listener),
-      });
-    case 'status':
-      return statusCommand(context);
-    case 'resolve':
-      return resolveCommand(context);
-    case 'history':
-      return historyCommand(context);
+      return watch(place, followed);
     default:
-      return restoreCommand(context);
+      return runInContext(place);
   }
 }
 
@@ -68,7 +82,8 @@ async function runCommand(
   streams: HidingStreams,
   source: PolicySource,
 ): Promise<number> {
-  if (line.command === 'rehearse') return rehearseCommand(line, streams);
+  if (line.command === 'rehearse')
+    return (await import('./rehearse-command.ts')).rehearseCommand(line, streams);
   const stateDir = resolve(line.stateDir ?? defaultStateDir());
   const followed = await openPolicy(source, policyPlace(environment), systemClock);
   try {

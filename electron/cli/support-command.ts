@@ -4,11 +4,13 @@ import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import type { SupportPreview } from '../../shared/model/support.ts';
 import { fail, ok, type Result, type SyncError } from '../../shared/model/sync-error.ts';
 import { createSupportDesk, type SupportDesk } from '../support/support-desk.ts';
-import { type SupportScene, supportPorts } from '../support/support-ports.ts';
+import { supportPorts } from '../support/support-ports.ts';
 import { outcomeOf } from '../sync/report.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Console } from './console.ts';
+import { supportScene } from './look-scenes.ts';
 import { errorJson } from './report-json.ts';
+import type { RunPlace } from './run-place.ts';
 
 const NOTHING_SENT = 'Nothing was sent: look into it, then give it to your support.';
 
@@ -44,12 +46,9 @@ function refuse(console: Console, error: SyncError): number {
 }
 
 /** `support`: collects what support needs into one ZIP file on this computer. `--dry-run` shows it and writes nothing. */
-export async function supportCommand(
-  scene: SupportScene,
-  line: CommandLine,
-  console: Console,
-): Promise<number> {
-  const desk = createSupportDesk(supportPorts(scene));
+export async function supportCommand(place: RunPlace, console: Console): Promise<number> {
+  const { line } = place;
+  const desk = createSupportDesk(supportPorts(supportScene(place)));
   const preview = await desk.preview(line.fileNames);
   show(desk, preview, console, line.dryRun);
   const written = line.dryRun ? ok(null) : await write(desk, preview.id, line);

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { EXIT_CODES } from '../../shared/model/exit-code.ts';
 import { ok, type Result } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import { failedReport } from '../app/failed-report.ts';
@@ -7,16 +6,7 @@ import type { OpenEngine } from '../app/ports.ts';
 import { acceptFolder, allowPushing, approveHeld } from '../sync/approve.ts';
 import { runCycle } from '../sync/cycle.ts';
 import { type CommandContext, withEngine } from './command-context.ts';
-import { reportJson } from './report-json.ts';
-import { sayReport } from './report-words.ts';
-
-/** Shows a report in the way that was asked for; answers its exit code. */
-export function finishReport({ console }: Pick<CommandContext, 'console'>, report: SyncReport): number {
-  sayReport(console, report);
-  if (report.error) console.complain(report.error);
-  console.json(reportJson(report));
-  return EXIT_CODES[report.outcome];
-}
+import { finishReport } from './finish-report.ts';
 
 /** `--approve`: what the last look held may go on; a folder that was replaced is taken as the right one. */
 async function approve({ engine }: OpenEngine, report: SyncReport): Promise<SyncReport> {
@@ -61,5 +51,5 @@ export async function syncCommand(context: CommandContext): Promise<number> {
   );
   const report = result.ok ? result.value : failedReport(result.error);
   note(context, report);
-  return finishReport(context, report);
+  return finishReport(context.console, report);
 }

@@ -9,9 +9,9 @@ import { runCycle } from '../sync/cycle.ts';
 import type { Cancel } from '../sync/ports.ts';
 import { createScheduler, type Trigger } from '../sync/scheduler.ts';
 import { type CommandContext, withEngine } from './command-context.ts';
+import { finishReport } from './finish-report.ts';
 import { reportJson } from './report-json.ts';
 import { sayReport } from './report-words.ts';
-import { finishReport } from './sync-command.ts';
 import { type Asked, type WatchSignals, watchSignals } from './watch-signals.ts';
 
 function hasNews(report: SyncReport, before: SyncReport | null): boolean {
@@ -108,7 +108,7 @@ async function watchUntilEnd(
     if (!result.ok) {
       const report = failedReport(result.error);
       context.monitor.ended({ connection: context.connection, report });
-      return finishReport(context, report);
+      return finishReport(context.console, report);
     }
     if (result.value === 'end') return EXIT_CODES.inSync;
   }

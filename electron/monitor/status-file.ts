@@ -1,46 +1,62 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import type { Connection } from '../../shared/model/app-snapshot.ts';
 import { EXIT_CODES } from '../../shared/model/exit-code.ts';
-import type { Outcome } from '../../shared/model/sync-report.ts';
 import { makePrivateFolder } from '../stores/private-files.ts';
 import { replaceFile } from '../stores/replace-file.ts';
+import { fits, type ValueSchema } from '../stores/value-schema.ts';
 import { isAbout, type StatusRecord } from './status-record.ts';
 
-const time = z.iso.datetime();
-const count = z.int().nonnegative();
-const outcomes = Object.keys(EXIT_CODES) as readonly Outcome[];
+// As `toISOString` writes it.
+const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const ISO_TIME = `^${DATE}T([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z$`;
+const TIME: ValueSchema = { type: 'string', pattern: ISO_TIME };
+const TIME_OR_NULL: ValueSchema = { type: ['string', 'null'], pattern: ISO_TIME };
+const COUNT: ValueSchema = { type: 'integer', minimum: 0 };
+const TEXT: ValueSchema = { type: 'string' };
 
-const statusRecord = z.object({
-  format: z.literal(1),
-  version: z.string(),
-  program: z.enum(['tray', 'watch', 'sync']),
-  workspace: z.string(),
-  apiUrl: z.string(),
-  lssn: z.int(),
-  since: time,
-  lastAttempt: time,
-  lastOutcome: z.enum(outcomes),
-  lastError: z.string().nullable(),
-  lastSuccess: time.nullable(),
-  consecutiveFailures: count,
-  counts: z.object({
-    pulled: count,
-    pushed: count,
-    merged: count,
-    conflicts: count,
-    held: count,
-    rejected: count,
-    deletedHere: count,
-    goneOnServer: count,
+/** An object that has all of these. */
+function record(properties: Readonly<Record<string, ValueSchema>>): ValueSchema {
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+const STATUS_RECORD = record({
+  format: { type: 'integer', minimum: 1, maximum: 1 },
+  version: TEXT,
+  program: { type: 'string', enum: ['tray', 'watch', 'sync'] },
+  workspace: TEXT,
+  apiUrl: TEXT,
+  lssn: { type: 'integer' },
+  since: TIME,
+  lastAttempt: TIME,
+  lastOutcome: { type: 'string', enum: Object.keys(EXIT_CODES) },
+  lastError: { type: ['string', 'null'] },
+  lastSuccess: TIME_OR_NULL,
+  consecutiveFailures: COUNT,
+  counts: record({
+    pulled: COUNT,
+    pushed: COUNT,
+    merged: COUNT,
+    conflicts: COUNT,
+    held: COUNT,
+    rejected: COUNT,
+    deletedHere: COUNT,
+    goneOnServer: COUNT,
   }),
-  told: z.object({
-    failure: time.nullable(),
-    lastFailure: time.nullable(),
-    noSuccess: time.nullable(),
-  }),
+  told: record({ failure: TIME_OR_NULL, lastFailure: TIME_OR_NULL, noSuccess: TIME_OR_NULL }),
 });
+
+/** Where there are several connections, the records of all of them stand behind that of the one that is worst off. */
+const STATUS_FILE: ValueSchema = {
+  ...STATUS_RECORD,
+  properties: { ...STATUS_RECORD.properties, connections: { type: 'array', items: STATUS_RECORD } },
+};
+
+type StatusFile = StatusRecord & { readonly connections?: readonly StatusRecord[] };
+
+function isStatusFile(value: unknown): value is StatusFile {
+  return fits(STATUS_FILE, value);
+}
 
 /** Where monitoring finds it. */
 export function statusFile(stateDir: string): string {
@@ -57,15 +73,12 @@ export function withRealFolder(connection: Connection): Connection {
   }
 }
 
-/** Where there are several connections, the records of all of them stand behind that of the one that is worst off. */
-const statusFileText = statusRecord.extend({ connections: z.array(statusRecord).optional() });
-
 /** What was written last of each connection, the worst one first; empty when there is nothing that can be used. */
 export function readStatusRecords(stateDir: string): readonly StatusRecord[] {
   try {
-    const { connections = [], ...worst } = statusFileText.parse(
-      JSON.parse(readFileSync(statusFile(stateDir), 'utf8')),
-    );
+    const found: unknown = JSON.parse(readFileSync(statusFile(stateDir), 'utf8'));
+    if (!isStatusFile(found)) return [];
+    const { connections = [], ...worst } = found;
     return [worst, ...connections.filter((record) => !isAbout(record, worst))];
   } catch {
     return [];

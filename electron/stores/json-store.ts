@@ -17,5 +17,5 @@ export interface JsonStore {
   store: Record<string, unknown>;
 }
 
-/** `conf-backend.ts` for the command line, `electron-store-backend.ts` for the application: the same file. */
+/** `json-file-reader.ts` for the command line, `electron-store-backend.ts` for the application: the same file. */
 export type OpenJsonStore = (options: JsonStoreOptions) => JsonStore;

@@ -2,13 +2,16 @@ import { LOG_LEVELS, type LogLevel } from '../../shared/model/settings.ts';
 import type { Log } from '../sync/ports.ts';
 import { logEntry } from './log-entry.ts';
 import { jsonLine, logLine, type Writer } from './log-line.ts';
-import { logWriter } from './log-writer.ts';
+
+/** Where lines for people and lines for programs go. */
+export interface LogFiles {
+  log(line: string): void;
+  jsonl(line: string): void;
+}
 
 export interface LogOptions {
-  /** Where the files go; null writes none. */
-  readonly folder: string | null;
-  /** The files' name without `.log` and `.jsonl`: each kind of process has its own, because they rotate by themselves. */
-  readonly name: string;
+  /** Null writes none. */
+  readonly files: LogFiles | null;
   /** Asked with every line, since a person or IT may change it meanwhile. */
   level(): LogLevel;
   readonly writer: Writer;
@@ -33,9 +36,7 @@ export function askedLogLevel(env: Readonly<Record<string, string | undefined>>)
 /** The log, for people and for programs: only what the catalogue allows, no secrets. Where it cannot be written it stops nothing. */
 export function createLog(options: LogOptions): HidingLog {
   const secrets = new Set<string>();
-  const { folder, name, writer } = options;
-  const toLog = folder === null ? () => undefined : logWriter(folder, name, 'log');
-  const toJson = folder === null ? () => undefined : logWriter(folder, name, 'jsonl');
+  const { files, writer } = options;
   return {
     hide: (secret) => void secrets.add(secret),
     secrets: () => [...secrets],
@@ -44,8 +45,8 @@ export function createLog(options: LogOptions): HidingLog {
       const hidden = [...secrets];
       const entry = logEntry(level, event, fields, hidden);
       const line = logLine(entry, hidden);
-      toLog(line);
-      toJson(jsonLine(entry, writer, hidden));
+      files?.log(line);
+      files?.jsonl(jsonLine(entry, writer, hidden));
       options.console?.(line);
     },
   };

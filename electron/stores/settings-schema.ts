@@ -1,24 +1,6 @@
 import { LANGUAGES } from '../../shared/language.ts';
 import { LOG_LEVELS, type Settings } from '../../shared/model/settings.ts';
-
-type JsonType = 'string' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
-
-/** The part of JSON Schema that our settings need. */
-export interface ValueSchema {
-  readonly type: JsonType | JsonType[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly enum?: readonly string[];
-  /** Of a list: what each entry is, and how many there may be. */
-  readonly items?: ValueSchema;
-  readonly maxItems?: number;
-  /** Of an object: what it must have. Whatever else a later version puts there stays. */
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, ValueSchema>>;
-}
+import type { ValueSchema } from './value-schema.ts';
 
 export type SettingsSchema = Readonly<Record<keyof Settings, ValueSchema>>;
 
@@ -66,44 +48,3 @@ export const SETTINGS_SCHEMA: SettingsSchema = {
   language: { type: 'string', enum: ['system', ...LANGUAGES] },
   trayHintSeen: { type: 'boolean' },
 };
-
-/** Whether one value is what its schema says. */
-export function fits(schema: ValueSchema, value: unknown): boolean {
-  return [schema.type].flat().some((type) => isOfType(type, value)) && isInRange(schema, value);
-}
-
-function isOfType(type: JsonType, value: unknown): boolean {
-  if (type === 'null') {
-    return value === null;
-  }
-  if (type === 'array') return Array.isArray(value);
-  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
-}
-
-function isInRange(schema: ValueSchema, value: unknown): boolean {
-  if (typeof value === 'number') {
-    return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
-  }
-  if (typeof value === 'string') {
-    const length = [...value].length;
-    return (
-      length >= (schema.minLength ?? 0) &&
-      length <= (schema.maxLength ?? Infinity) &&
-      new RegExp(schema.pattern ?? '', 'u').test(value) &&
-      (schema.enum?.includes(value) ?? true)
-    );
-  }
-  return Array.isArray(value) ? areEntries(schema, value) : isObject(schema, value);
-}
-
-function areEntries({ items, maxItems = Infinity }: ValueSchema, values: readonly unknown[]): boolean {
-  return values.length <= maxItems && values.every((value) => items === undefined || fits(items, value));
-}
-
-function isObject({ required = [], properties = {} }: ValueSchema, value: unknown): boolean {
-  const has: Readonly<Record<string, unknown>> = Object(value);
-  return (
-    required.every((name) => Object.hasOwn(has, name)) &&
-    Object.entries(properties).every(([name, schema]) => !Object.hasOwn(has, name) || fits(schema, has[name]))
-  );
-}

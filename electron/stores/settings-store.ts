@@ -5,8 +5,9 @@ import { type ErrorCode, fail, ok, type Result } from '../../shared/model/sync-e
 import { fileFailure } from './file-failure.ts';
 import type { JsonStore, OpenJsonStore } from './json-store.ts';
 import { makePrivateFolder } from './private-files.ts';
-import { fits, SETTINGS_SCHEMA } from './settings-schema.ts';
+import { SETTINGS_SCHEMA } from './settings-schema.ts';
 import { readSettingsText } from './settings-text.ts';
+import { fits } from './value-schema.ts';
 
 const NAME = 'settings';
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/model/settings.ts';
-import { fits, SETTINGS_SCHEMA } from './settings-schema.ts';
+import { SETTINGS_SCHEMA } from './settings-schema.ts';
+import { fits } from './value-schema.ts';
 
 const KEYS = Object.keys(SETTINGS_SCHEMA) as readonly (keyof Settings)[];
 

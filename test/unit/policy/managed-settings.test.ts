@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ManagedSettings } from '../../../electron/policy/managed-settings.ts';
 import { readPolicy } from '../../../electron/policy/read-policy.ts';
-import { openConfStore } from '../../../electron/stores/conf-backend.ts';
 import { SettingsStore } from '../../../electron/stores/settings-store.ts';
 import type { MachinePolicy } from '../../../shared/model/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 import { temporaryFolder } from '../../contract/state-makers.ts';
+import { openConfStore } from '../stores/conf-backend.ts';
 
 const PLACE = { platform: 'linux' as const, home: '/home/ann', environment: {} };
 const SOURCE = '/etc/openclaw-sync/policy.json';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyPlace } from '../../../electron/policy/policy-reading.ts';
 import { readPolicy } from '../../../electron/policy/read-policy.ts';
-import { fits, SETTINGS_SCHEMA } from '../../../electron/stores/settings-schema.ts';
+import { SETTINGS_SCHEMA } from '../../../electron/stores/settings-schema.ts';
+import { fits } from '../../../electron/stores/value-schema.ts';
 import { DEFAULT_MACHINE_RULES, NO_POLICY } from '../../../shared/model/policy.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { POLICY_KEYS, type PolicyKey, policyKeySchema } from '../../../shared/policy/policy-schema.ts';

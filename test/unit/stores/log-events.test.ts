@@ -17,5 +17,5 @@ test('nothing in the program writes to a console or a log of its own', () => {
     sourceFiles('electron', 'renderer', 'shared'),
   );
   expect(loud).toEqual([]);
-  expect(filesWith(/from 'electron-log/, sourceFiles('electron'))).toEqual(['electron/stores/log-writer.ts']);
+  expect(filesWith(/from 'electron-log/, sourceFiles('electron'))).toEqual(['electron/stores/log-files.ts']);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedLogLevel, createLog, type LogOptions } from '../../../electron/stores/log-file.ts';
+import { logFiles } from '../../../electron/stores/log-files.ts';
 import { redactSecrets } from '../../../electron/stores/redact-secrets.ts';
 import type { WriteLog } from '../../../shared/log-events.ts';
 import type { LogLevel } from '../../../shared/model/settings.ts';
@@ -14,12 +15,10 @@ function setUp(options: Partial<LogOptions> = {}) {
   const folder = join(temporaryFolder(), 'logs');
   const shown: string[] = [];
   const log = createLog({
-    folder,
-    name: 'test',
-    level: () => 'info',
+    files: options.files === undefined ? logFiles(folder, 'test') : options.files,
+    level: options.level ?? (() => 'info'),
     writer: { pid: 42, version: '1.2.3' },
     console: (line) => shown.push(line),
-    ...options,
   });
   log.hide(TOKEN);
   /** What a caller in JavaScript, or with a cast, could do. */
@@ -53,8 +52,8 @@ describe('createLog', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  it('shows the same on the console, and there alone without a folder', () => {
-    const { log, shown, folder } = setUp({ folder: null });
+  it('shows the same on the console, and there alone without files', () => {
+    const { log, shown, folder } = setUp({ files: null });
     log.write('warn', 'file-put-back', { path: 'docs/a.md' });
     expect(shown).toEqual([expect.stringContaining('WARN file-put-back {"path":"docs/a.md"}')]);
     expect(() => readdirSync(folder)).toThrow();
@@ -171,7 +170,7 @@ describe('createLog', () => {
   it('stops nothing when it cannot be written', () => {
     const file = join(temporaryFolder(), 'a-file');
     writeFileSync(file, '');
-    const { log, shown } = setUp({ folder: join(file, 'logs') });
+    const { log, shown } = setUp({ files: logFiles(join(file, 'logs'), 'test') });
     expect(() => log.write('info', 'watcher-failed')).not.toThrow();
     expect(shown).toHaveLength(1);
   });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openConfStore } from '../../../electron/stores/conf-backend.ts';
 import { ProxyUserStore } from '../../../electron/stores/proxy-user-store.ts';
 import { AesCipher } from './aes-cipher.ts';
+import { openConfStore } from './conf-backend.ts';
 
 const PROXY = 'http://proxy.test:8080/';
 const USER = { name: 'WORK\\me', password: 'pa:ss wörd' };

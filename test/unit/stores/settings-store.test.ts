@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openConfStore } from '../../../electron/stores/conf-backend.ts';
 import { SettingsStore } from '../../../electron/stores/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { temporaryFolder } from '../../contract/state-makers.ts';
+import { openConfStore } from './conf-backend.ts';
 
 function setUp(text?: string) {
   const folder = join(temporaryFolder(), 'state');

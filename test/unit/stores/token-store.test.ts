@@ -2,13 +2,14 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openConfStore } from '../../../electron/stores/conf-backend.ts';
 import { createLog } from '../../../electron/stores/log-file.ts';
+import { logFiles } from '../../../electron/stores/log-files.ts';
 import { SettingsStore } from '../../../electron/stores/settings-store.ts';
 import { openSqliteState } from '../../../electron/stores/sqlite-state.ts';
 import { TokenStore } from '../../../electron/stores/token-store.ts';
 import { temporaryFolder } from '../../contract/state-makers.ts';
 import { AesCipher } from './aes-cipher.ts';
+import { openConfStore } from './conf-backend.ts';
 
 const CANARY = 'CANARY+token/"0123456789"?ä';
 const ORIGIN = 'https://api.example.com';
@@ -196,8 +197,7 @@ describe('TokenStore', () => {
     await store.save(CANARY, ORIGIN);
     new SettingsStore(folder, openConfStore).update({ lssn: 7 });
     const log = createLog({
-      folder: join(folder, 'logs'),
-      name: 'test',
+      files: logFiles(join(folder, 'logs'), 'test'),
       level: () => 'debug',
       writer: { pid: 1, version: '0.0.0' },
     });
