@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ItemPath } from '../../shared/model/item.ts';
 import type { CommittedText, CommittedTexts } from '../sync/ports.ts';
+import { fileSystem } from './file-system.ts';
 import { decodeText } from './read-text.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -91,10 +92,26 @@ async function commitTimes(root: string, paths: readonly ItemPath[]): Promise<Re
   return times;
 }
 
+/** Where git would look for a repository; starting it only to be told that there is none takes longer than a save may. */
+function mayLieInRepository(folder: string): boolean {
+  if (['.git', 'HEAD'].some((name) => fileSystem.existsSync(join(folder, name)))) return true;
+  const above = dirname(folder);
+  return above !== folder && mayLieInRepository(above);
+}
+
+function realFolder(root: string): string {
+  try {
+    return fileSystem.realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
 async function readCommitted(
   root: string,
   paths: readonly ItemPath[],
 ): Promise<ReadonlyMap<ItemPath, CommittedText>> {
+  if (!mayLieInRepository(realFolder(root))) return new Map();
   const inside = await runGit(root, ['rev-parse', '--is-inside-work-tree'], '');
   if (inside?.toString().trim() !== 'true') return new Map();
   const texts = await headTexts(root, paths);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitCommittedTexts } from '../../../electron/workspace/git-committed-texts.ts';
@@ -61,6 +61,13 @@ describe('committed texts', () => {
     expect(await gitCommittedTexts(outside.root).read(['docs/a.md'])).toEqual(new Map());
     expect(await gitCommittedTexts(join(outside.root, 'missing')).read(['docs/a.md'])).toEqual(new Map());
     expect(await gitCommittedTexts(outside.root).read([])).toEqual(new Map());
+  });
+
+  it('are found through a link to the folder, too', async () => {
+    const space = repository();
+    const link = join(tempWorkspace().parent, 'linked');
+    symlinkSync(space.root, link);
+    expect((await gitCommittedTexts(link).read(['docs/guide.md'])).size).toBe(1);
   });
 
   it('run nothing that the repository brings along, and change nothing in it', async () => {
