@@ -23,11 +23,13 @@ const log = carriedLog(host);
 process.on('unhandledRejection', (cause) => log.write('error', 'promise-unhandled', { cause }));
 const network = engineNetwork(host, process.env, log);
 const { watch, answers: hints } = carriedWatch(host);
+// Node's own watches end with this thread; the native library, which the other systems need, would not survive it.
+const watched = process.platform === 'linux' ? {} : { watch };
 const engines = (facts: () => SessionFacts) =>
   composeEngines({
     stateDir,
     network: network(facts),
-    watch,
+    ...watched,
     log,
     retention: () => facts().settings,
     secretGate: () => facts().settings.secretGate,

@@ -7,7 +7,7 @@ export type WatchFolder = typeof watchWorkspace;
 type EndWatch = Awaited<ReturnType<WatchFolder>>;
 
 /**
- * Watches folders for the engine's thread. Not in that thread: when it dies while the native library watches there, the
+ * Watches folders for the engine's thread, but on Linux. Not in that thread: when it dies while the native library watches there, the
  * next saved file ends the whole program (@parcel/watcher 2.6.0 calls into what is gone), and a second thread could not
  * load the library. What happens here is little: files that were saved are told in one go.
  */

@@ -1,19 +1,12 @@
 import type { FSWatcher } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { AsyncSubscription, BackendType, Event } from '@parcel/watcher';
+import type { AsyncSubscription, Event } from '@parcel/watcher';
 import { fileSystem } from './file-system.ts';
 import { subscribeFolder } from './subscribe-folder.ts';
 
 const TOPS = ['configs', 'docs'] as const;
 
 type Top = (typeof TOPS)[number];
-
-/** Said outright: left to itself, the library would use a Watchman that happens to be installed. */
-const BACKENDS: Readonly<Partial<Record<NodeJS.Platform, BackendType>>> = {
-  linux: 'inotify',
-  darwin: 'fs-events',
-  win32: 'windows',
-};
 
 /** Places below the root, with `/`, that may have changed; null: anything may have. */
 export type OnHint = (places: readonly string[] | null) => void;
@@ -58,15 +51,11 @@ function placesOf(folder: string, top: Top, events: readonly Event[]): readonly 
 
 async function subscribe(watch: Watch, top: Top): Promise<void> {
   const folder = join(watch.root, top);
-  const backend = BACKENDS[process.platform];
   const onEvents = (error: Error | null, events: readonly Event[]) => {
     if (error !== null) report(watch, error);
     else if (!watch.ended) watch.onHint(placesOf(folder, top, events));
   };
-  watch.subscriptions.set(
-    top,
-    await subscribeFolder(folder, onEvents, backend === undefined ? {} : { backend }),
-  );
+  watch.subscriptions.set(top, await subscribeFolder(folder, onEvents));
 }
 
 async function unsubscribe(watch: Watch, top: Top): Promise<void> {
@@ -130,8 +119,8 @@ async function end(watch: Watch, rootWatcher: FSWatcher | undefined): Promise<vo
 
 /**
  * Calls `onHint` when something below `configs` or `docs` may have changed; answers a function that ends it.
- * Hints can be too many (our own writes give some) and too few (a file made at once inside a new folder):
- * only a scan tells. An error is reported, is a hint as well, and means that from then on some may be missing.
+ * Hints can be too many (our own writes give some) and, but for Linux, too few (a file made at once inside a new
+ * folder): only a scan tells. An error is reported, is a hint as well, and means that from then on some may be missing.
  */
 export async function watchWorkspace(
   root: string,
