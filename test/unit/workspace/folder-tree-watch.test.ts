@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, type watch } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, type WatchListener } from 'node:fs';
 import { relative } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchFolderTree } from '../../../electron/workspace/folder-tree-watch.ts';
