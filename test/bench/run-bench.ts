@@ -48,7 +48,7 @@ function say(words: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${words}\n`);
 }
 
-/** After each part, so that a run that is cut keeps what it measured. */
+/** After each part, and when it is ended: a run that is cut keeps what it measured. */
 function keep(isEnd: boolean): string {
   figures.sayOfRun(`run of ${begun}, until ${new Date().toISOString().slice(11, 16)}Z with ${loadNow()}`);
   return keepResults(figures, { folder, facts, ids: goals, isWhole: isWhole && isEnd });
@@ -104,6 +104,7 @@ const root = mkdtempSync(join(tmpdir(), 'openclaw-bench-'));
 const facts = machineFacts(root);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
+    keep(false);
     rmSync(root, { recursive: true, force: true });
     process.exit(130);
   });

@@ -9,7 +9,7 @@ test('the bench measures every goal that needs no window', async () => {
   expect(stderr).not.toContain('Error');
   expect(code).toBe(0);
   const parts = stdout.split('\n').filter((line) => line.startsWith('| S: '));
-  expect(parts).toHaveLength(6);
+  expect(parts).toHaveLength(8);
   for (const part of parts) expect(part).toMatch(/\| \d:\d\d \| {2}\|$/);
   const goals = stdout.slice(stdout.indexOf('## Goals'), stdout.indexOf('## Limits')).split('\n');
   const measured = goals.filter((line) => /^\| \d+ \| .* \| [\d.,]+ \| – \| – \| open/.test(line));

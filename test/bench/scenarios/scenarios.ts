@@ -1,7 +1,7 @@
 import { desktopCosts } from '../desktop/desktop-costs.ts';
 import { mainStalls } from '../desktop/main-stalls.ts';
 import type { Scenario } from '../support/stage.ts';
-import { firstCopy } from './first-copy.ts';
+import { firstPull, firstPush, peersFirstCopies } from './first-copies.ts';
 import { freshSync } from './fresh-sync.ts';
 import { profiles } from './profiles.ts';
 import { residentCycles } from './resident-cycles.ts';
@@ -10,7 +10,9 @@ import { syncthingBeside } from './syncthing-beside.ts';
 
 /** In this order: what changes the tree comes last. */
 export const SCENARIOS: readonly Scenario[] = [
-  firstCopy,
+  firstPush,
+  firstPull,
+  peersFirstCopies,
   freshSync,
   residentCycles,
   saves,
