@@ -15,9 +15,9 @@ export class Command {
     this.#statement = statement;
   }
 
-  /** Parameters travel as one array: the binding takes a single object for named ones. */
-  run(...cells: readonly Cell[]): void {
-    guarded(() => this.#statement.run(cells));
+  /** Answers how many rows it changed. Parameters travel as one array: the binding takes a single object for named ones. */
+  run(...cells: readonly Cell[]): number {
+    return guarded(() => this.#statement.run(cells)).changes;
   }
 }
 
@@ -50,13 +50,14 @@ export class Database {
   readonly #connection: Libsql.Database;
   readonly #transaction: NestedTransaction;
   readonly #undone = new Set<() => void>();
+  readonly #ending = new Set<() => void>();
 
   /** Opens or creates; throws `StateWriteError` when it is not a database or cannot be written. */
   constructor(file: string) {
     this.#connection = guarded(() => new Libsql(file));
     this.#transaction = new NestedTransaction({
       begin: () => this.exec('BEGIN IMMEDIATE'),
-      commit: () => this.exec('COMMIT'),
+      commit: () => this.#commit(),
       rollback: () => this.#rollback(),
     });
     this.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`);
@@ -125,6 +126,16 @@ export class Database {
   /** Calls back whenever a transaction was rolled back. */
   onUndone(listener: () => void): void {
     this.#undone.add(listener);
+  }
+
+  /** Calls back as the last step of every transaction, for what is written once for all of it. */
+  onEnding(listener: () => void): void {
+    this.#ending.add(listener);
+  }
+
+  #commit(): void {
+    for (const listener of this.#ending) listener();
+    this.exec('COMMIT');
   }
 
   #rollback(): void {

@@ -35,7 +35,7 @@ export const RUN_SQL = {
     keep: `INSERT INTO runs (id, time, kind, counts) VALUES (?, ?, ?, '{}')
       ON CONFLICT (id) DO UPDATE SET time = excluded.time`,
     count:
-      'UPDATE runs SET counts = json_set(counts, ?, coalesce(json_extract(counts, ?), 0) + 1) WHERE id = ?',
+      'UPDATE runs SET counts = json_set(counts, ?1, coalesce(json_extract(counts, ?1), 0) + ?2) WHERE id = ?3',
     replace: `INSERT INTO replaced (run, path, before_id, after_id) VALUES (?, ?, ?, ?)
       ON CONFLICT (run, path) DO UPDATE SET after_id = excluded.after_id`,
     move: 'INSERT OR REPLACE INTO moved (path, here_id) VALUES (?, ?)',

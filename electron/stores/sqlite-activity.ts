@@ -27,13 +27,21 @@ const INSERT = `INSERT INTO activity (${COLUMNS}, base_id, local_id, remote_id)
 
 /** What was done, newest first, at most 20,000 entries. */
 export class SqliteActivity implements ActivityLog {
+  readonly #database: Database;
   readonly #insert: Command;
   readonly #trim: Command;
   readonly #latest: Query;
   readonly #ofRun: Query;
   readonly #get: Query;
+  /** Something was added by the transaction under way. */
+  #isLonger = false;
 
   constructor(database: Database) {
+    this.#database = database;
+    database.onUndone(() => {
+      this.#isLonger = false;
+    });
+    database.onEnding(() => this.#shorten());
     this.#insert = database.command(INSERT);
     this.#trim = database.command(
       `DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ${KEPT}`,
@@ -53,8 +61,10 @@ export class SqliteActivity implements ActivityLog {
     const { time, kind, path, reason: why, code, run, evidence } = entry;
     const ids = [evidence?.base ?? null, evidence?.local ?? null, evidence?.remote ?? null];
     const words = [why?.code ?? null, why?.detail ?? null, code ?? null];
-    this.#insert.run(time, kind, path, ...words, run ?? null, evidence ? 1 : 0, ...ids);
-    this.#trim.run();
+    this.#database.transaction(() => {
+      this.#insert.run(time, kind, path, ...words, run ?? null, evidence ? 1 : 0, ...ids);
+      this.#isLonger = true;
+    });
   }
 
   latest(limit: number): readonly Activity[] {
@@ -73,6 +83,14 @@ export class SqliteActivity implements ActivityLog {
     const [row, base, local, remote] = found as FullRow;
     const entry = toActivity(row);
     return { entry, evidence: entry.hasEvidence ? { base, local, remote } : null };
+  }
+
+  /** Once for all that one transaction added. */
+  #shorten(): void {
+    if (this.#isLonger) {
+      this.#trim.run();
+    }
+    this.#isLonger = false;
   }
 }
 

@@ -13,14 +13,16 @@ const MOST_SURE = 200_000;
  */
 export class SqliteContents implements Contents {
   readonly #get: Query;
-  readonly #put: Command;
+  readonly #add: Command;
+  readonly #replace: Command;
   /** Written or read whole by this connection since: they need not be read again to know that they are there. */
   readonly #sure = new Set<ContentId>();
 
   constructor(database: Database) {
     database.onUndone(() => this.#sure.clear());
     this.#get = database.query('SELECT deflated, body FROM contents WHERE id = ?');
-    this.#put = database.command('INSERT OR REPLACE INTO contents (id, deflated, body) VALUES (?, ?, ?)');
+    this.#add = database.command('INSERT OR IGNORE INTO contents (id, deflated, body) VALUES (?, ?, ?)');
+    this.#replace = database.command('INSERT OR REPLACE INTO contents (id, deflated, body) VALUES (?, ?, ?)');
   }
 
   get(id: ContentId): string | undefined {
@@ -37,9 +39,11 @@ export class SqliteContents implements Contents {
     if (this.#sure.has(id)) {
       return;
     }
-    if (this.get(id) === undefined) {
-      const { deflated, bytes } = encodeBody(text);
-      this.#put.run(id, deflated ? 1 : 0, bytes);
+    // Most are new: one statement tells and stores. What stands there already proves itself, or is replaced.
+    const { deflated, bytes } = encodeBody(text);
+    const row = [id, deflated ? 1 : 0, bytes] as const;
+    if (this.#add.run(...row) === 0 && this.get(id) === undefined) {
+      this.#replace.run(...row);
     }
     if (this.#sure.size >= MOST_SURE) {
       this.#sure.clear();

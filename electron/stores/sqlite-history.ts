@@ -10,7 +10,6 @@ type Row = readonly [id: number, path: string, time: number, origin: HistoryVers
 /** Kept versions. Ids grow and are never used twice, even after pruning. */
 export class SqliteHistory implements History {
   readonly #database: Database;
-  readonly #newest: Query;
   readonly #insert: Command;
   readonly #listAll: Query;
   readonly #listPath: Query;
@@ -27,9 +26,9 @@ export class SqliteHistory implements History {
       `SELECT json_group_array(json_array(id, path, time, origin, bytes))
       FROM (SELECT * FROM history ${where} ORDER BY id DESC)`;
     this.#database = database;
-    this.#newest = database.query('SELECT content_id FROM history WHERE path = ? ORDER BY id DESC LIMIT 1');
     this.#insert = database.command(
-      'INSERT INTO history (path, content_id, origin, time, bytes) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO history (path, content_id, origin, time, bytes) SELECT ?1, ?2, ?3, ?4, ?5
+      WHERE (SELECT content_id FROM history WHERE path = ?1 ORDER BY id DESC LIMIT 1) IS NOT ?2`,
     );
     this.#listAll = database.query(list(''));
     this.#listPath = database.query(list('WHERE path = ?'));
@@ -44,9 +43,7 @@ export class SqliteHistory implements History {
   }
 
   record({ path, id, origin, time, bytes }: Parameters<History['record']>[0]): void {
-    if (this.#newest.row(path)?.[0] !== id) {
-      this.#insert.run(path, id, origin, time, bytes);
-    }
+    this.#insert.run(path, id, origin, time, bytes);
   }
 
   list(path?: string): readonly HistoryVersion[] {

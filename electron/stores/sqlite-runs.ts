@@ -15,15 +15,28 @@ type RunRow = readonly [
 ];
 type PairRow = readonly [path: string, first: string | null, second: string | null];
 
+/** What the transaction under way has noted of a run: written once, as its last step. */
+interface Noted {
+  readonly id: number;
+  readonly kind: RunKind;
+  readonly counts: Map<ActivityKind, number>;
+  time: number;
+}
+
 /** The time line. The row of the run at work is made with its first entry, so that a quiet cycle writes nothing. */
 export class SqliteRuns implements Runs {
   readonly #database: Database;
   readonly #queries: Readonly<Record<keyof typeof RUN_SQL.queries, Query>>;
   readonly #commands: Readonly<Record<keyof typeof RUN_SQL.commands, Command>>;
   #atWork: { readonly id: number; readonly kind: RunKind } | null = null;
+  #noted: Noted | null = null;
 
   constructor(database: Database) {
     this.#database = database;
+    database.onUndone(() => {
+      this.#noted = null;
+    });
+    database.onEnding(() => this.#write());
     this.#queries = prepared(RUN_SQL.queries, (sql) => database.query(sql));
     this.#commands = prepared(RUN_SQL.commands, (sql) => database.command(sql));
   }
@@ -39,18 +52,21 @@ export class SqliteRuns implements Runs {
   }
 
   note(kind: ActivityKind, time: number): number | null {
-    if (!this.#atWork) return null;
-    this.#keep(time);
-    this.#commands.count.run(`$."${kind}"`, `$."${kind}"`, this.#atWork.id);
-    return this.#atWork.id;
+    const run = this.#atWork;
+    if (run === null) return null;
+    return this.#database.transaction(() => {
+      const { counts } = this.#note(run, time);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      return run.id;
+    });
   }
 
   noteReplaced({ path, before, after }: Replacement, time: number): void {
-    const id = this.current();
-    if (id === null) return;
+    const run = this.#atWork;
+    if (run === null) return;
     this.#database.transaction(() => {
-      this.#keep(time);
-      this.#commands.replace.run(id, path, before, after);
+      this.#note(run, time);
+      this.#commands.replace.run(run.id, path, before, after);
       this.#commands.move.run(path, after);
     });
   }
@@ -58,6 +74,7 @@ export class SqliteRuns implements Runs {
   end(time: number, outcome: Outcome | null): number | null {
     const run = this.#atWork;
     this.leave();
+    this.#write();
     if (run === null || !this.#queries.get.row(run.id)) return null;
     const { id, kind } = run;
     this.#database.transaction(() => {
@@ -75,16 +92,19 @@ export class SqliteRuns implements Runs {
   }
 
   get(run: number): SyncRun | undefined {
+    this.#write();
     const row = this.#queries.get.json(run);
     return row === undefined ? undefined : toRun(row as RunRow);
   }
 
   list(before: number | null, limit: number): readonly SyncRun[] {
+    this.#write();
     const rows = this.#queries.list.json(before ?? Number.MAX_SAFE_INTEGER, Math.max(0, limit));
     return (rows as readonly RunRow[]).map(toRun);
   }
 
   lastUndoable(): SyncRun | undefined {
+    this.#write();
     const row = this.#queries.lastUndoable.json();
     return row === undefined ? undefined : toRun(row as RunRow);
   }
@@ -99,8 +119,20 @@ export class SqliteRuns implements Runs {
     return rows.map(([path, id, twin]) => ({ path, id: id ?? '', twin })).sort(byPath);
   }
 
-  #keep(time: number): void {
-    if (this.#atWork) this.#commands.keep.run(this.#atWork.id, time, this.#atWork.kind);
+  #note(run: { readonly id: number; readonly kind: RunKind }, time: number): Noted {
+    if (this.#noted?.id !== run.id) this.#write();
+    this.#noted ??= { ...run, counts: new Map(), time };
+    this.#noted.time = time;
+    return this.#noted;
+  }
+
+  #write(): void {
+    const noted = this.#noted;
+    this.#noted = null;
+    if (noted === null) return;
+    const { id, kind, counts, time } = noted;
+    this.#commands.keep.run(id, time, kind);
+    for (const [what, count] of counts) this.#commands.count.run(`$."${what}"`, count, id);
   }
 }
 

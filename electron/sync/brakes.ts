@@ -1,12 +1,14 @@
 import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { sectionOf } from '../../shared/model/item.ts';
 import type { ReasonCode } from '../../shared/model/reason.ts';
+import { lookupOf } from './all-of.ts';
 import type { Action } from './compare.ts';
 import { type Engine, rulesOf } from './engine.ts';
 import { gitReverts } from './git-reverts.ts';
 import { heldKey, wasHeld } from './held-key.ts';
 import { intentKey } from './intents.ts';
 import type { Step } from './refine.ts';
+import type { IntentEntry, RefusalEntry } from './state-ports.ts';
 
 /** A yes from GIIP that three pulls in a row do not show is not believed a fourth time. */
 const MAX_ACKNOWLEDGED = 3;
@@ -62,25 +64,38 @@ export function isMass(engine: Engine, count: number, total: number): boolean {
   return count > massCount && count * 100 > total * massPercent;
 }
 
+/** What stands in the way of a push, by item and by intent. */
+interface Pushes {
+  readonly refusal: (path: ItemPath) => RefusalEntry | undefined;
+  readonly intent: (key: string) => IntentEntry | undefined;
+}
+
+function pushesOf({ state }: Engine, steps: readonly Step[]): Pushes {
+  const count = steps.filter(({ action }) => OUTGOING.includes(action)).length;
+  return { refusal: lookupOf(state.refusals, count), intent: lookupOf(state.intents, count) };
+}
+
 /** The brakes that speak for this item, the one to be told first in front. */
 function* brakesFor(
   engine: Engine,
   step: Step,
   context: BrakeContext,
   reverts: ReadonlySet<ItemPath>,
+  pushes: Pushes,
 ): Iterable<ReasonCode> {
   const { path, action, local } = step;
   if (INCOMING.includes(action) && isRollback(engine, step, context)) yield 'held-server-rollback';
   if (!OUTGOING.includes(action) || local.state !== 'present') return;
   if (reverts.has(path)) yield 'held-git-revert';
   if (isEmptied(engine, step, context)) yield 'held-emptied-after-crash';
-  if (engine.state.refusals.get(path)?.id === local.version.id) yield 'held-refused-by-giip';
-  const sent = engine.state.intents.get(intentKey(path, local.version));
+  if (pushes.refusal(path)?.id === local.version.id) yield 'held-refused-by-giip';
+  const sent = pushes.intent(intentKey(path, local.version));
   if (sent && sent.acknowledged >= MAX_ACKNOWLEDGED) yield 'held-not-stored';
 }
 
 function countBased({ state }: Engine, steps: readonly Step[]): number {
-  return steps.filter(({ path }) => state.base.get(path)?.local).length;
+  const base = lookupOf(state.base, steps.length);
+  return steps.filter(({ path }) => base(path)?.local).length;
 }
 
 /** Puts the brakes of design.md on a plan: what is held is left on both sides exactly as it is. */
@@ -103,7 +118,8 @@ export async function brakePlan(
     engine,
     steps.filter((step) => OUTGOING.includes(step.action) && step.base?.local),
   );
-  const single = steps.map((step) => hold(step, ...brakesFor(engine, step, context, reverts)));
+  const pushes = pushesOf(engine, steps);
+  const single = steps.map((step) => hold(step, ...brakesFor(engine, step, context, reverts, pushes)));
   const overwrites = single.filter(isOverwrite);
   const present = context.inStep + single.filter((step) => step.local.state === 'present').length;
   // Once held it stays held: after a part was let through, the rest would be a mass no longer.

@@ -71,12 +71,14 @@ export function provedBase(path: ItemPath, intent: IntentEntry, shown: Version):
  */
 export function endIntents({ state: { intents } }: Engine, shown: readonly IntentEntry[]): void {
   if (shown.length === 0) return;
-  const answered = new Map<ItemPath, string[]>();
+  const answered = new Map<ItemPath, Set<string>>();
   for (const { path, item, acknowledged } of intents.all())
-    if (acknowledged > 0) answered.set(item, [...(answered.get(item) ?? []), path]);
+    if (acknowledged > 0) answered.set(item, new Set([...(answered.get(item) ?? []), path]));
   for (const { item, version } of shown) {
-    if (!intents.get(intentKey(item, version))) intents.delete(unansweredKey(item, version));
-    for (const path of answered.get(item) ?? []) intents.delete(path);
+    const keys = answered.get(item);
+    if (!keys?.has(intentKey(item, version))) intents.delete(unansweredKey(item, version));
+    for (const path of keys ?? []) intents.delete(path);
+    answered.delete(item);
   }
 }
 

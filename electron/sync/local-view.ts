@@ -1,6 +1,6 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
-import { allOf } from './all-of.ts';
+import { allOf, lookupOf } from './all-of.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
@@ -221,10 +221,11 @@ export function withRecalled(
 ): LocalView {
   const items = new Map(local.items);
   const fingerprints = new Map(local.fingerprints);
+  const scanOf = lookupOf(engine.state.scans, paths.size);
   for (const path of paths) {
     const fingerprint = local.reached?.has(path) ? undefined : memory.names.fingerprint(path);
     if (fingerprint === undefined || items.has(path)) continue;
-    const known = engine.state.scans.get(path);
+    const known = scanOf(path);
     // Nothing remembered is no deletion: without a fingerprint the next look is at the file itself.
     if (known?.fingerprint !== fingerprint) items.set(path, { state: 'unreadable', reason: LOOK_AGAIN });
     else {

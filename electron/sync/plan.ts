@@ -1,4 +1,5 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
+import { lookupOf } from './all-of.ts';
 import { compareItem, type LocalSide, type RemoteSide, type Verdict } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
@@ -45,7 +46,8 @@ function entriesOf<T extends { readonly path: string }>(
   { reached }: LocalView,
 ): readonly T[] {
   if (reached === null) return table.all();
-  return [...reached].flatMap((path) => table.get(path) ?? []);
+  const get = lookupOf(table, reached.size);
+  return [...reached].flatMap((path) => get(path) ?? []);
 }
 
 function remoteAfter(engine: Engine, local: LocalView, view: RemoteView): ReadonlyMap<ItemPath, RemoteEntry> {

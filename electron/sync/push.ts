@@ -2,12 +2,14 @@ import { textToSend } from '../../shared/merge/file-style.ts';
 import { type ItemPath, type Section, sectionOf } from '../../shared/model/item.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
+import { lookupOf } from './all-of.ts';
 import type { Engine } from './engine.ts';
-import { evidenceFor } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { intentKey, unansweredKey } from './intents.ts';
 import { noteActivity } from './note-activity.ts';
 import type { Cancel, PushAnswer, PushItem, Version } from './ports.ts';
 import { rememberReplaced, rememberVersion } from './remember-version.ts';
+import type { BaseEntry, IntentEntry, RemoteEntry } from './state-ports.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Below GIIP's unknown limit with room for the envelope; the client halves further when it is told to. */
@@ -37,12 +39,24 @@ interface Loaded extends Outgoing {
   readonly isRepeated: boolean;
 }
 
+/** What is remembered of the items of one push; their own push changes none of it before it is sent. */
+interface Known {
+  readonly remote: (path: ItemPath) => RemoteEntry | undefined;
+  readonly base: (path: ItemPath) => BaseEntry | undefined;
+  readonly intent: (key: string) => IntentEntry | undefined;
+}
+
+function knownOf({ state }: Engine, count: number): Known {
+  return {
+    remote: lookupOf(state.remote, count),
+    base: lookupOf(state.base, count),
+    intent: lookupOf(state.intents, count),
+  };
+}
+
 /** GIIP's own spelling of a name where it has one, else ours. */
-function wireName(engine: Engine, path: ItemPath): string {
-  return (
-    engine.state.remote.get(path)?.wire ??
-    (sectionOf(path) === 'config' ? path.slice('configs/'.length) : path)
-  );
+function wireName(known: Known, path: ItemPath): string {
+  return known.remote(path)?.wire ?? (sectionOf(path) === 'config' ? path.slice('configs/'.length) : path);
 }
 
 /** True while a look is young enough to cover a push; either way when the clock jumps. */
@@ -51,11 +65,11 @@ export function isFresh(engine: Engine, lookedAt: number): boolean {
 }
 
 /** Each item is read anew: what goes out is what stands there now, and only if that is what was compared. */
-async function load(engine: Engine, { path, version }: Outgoing): Promise<Loaded | null> {
+async function load(engine: Engine, known: Known, { path, version }: Outgoing): Promise<Loaded | null> {
   const found = await engine.workspace.read(path);
   if (found.state !== 'present' || engine.digest(found.text) !== version.id) return null;
-  const item = { section: sectionOf(path), wire: wireName(engine, path), text: textToSend(found.text) };
-  const isRepeated = engine.state.intents.get(unansweredKey(path, version)) !== undefined;
+  const item = { section: sectionOf(path), wire: wireName(known, path), text: textToSend(found.text) };
+  const isRepeated = known.intent(unansweredKey(path, version)) !== undefined;
   return { path, version, text: found.text, item, isRepeated };
 }
 
@@ -66,11 +80,16 @@ function leaveOut({ recall }: Engine, path: ItemPath, moved: ItemPath[]): void {
 }
 
 /** The next batch: as many items as fit, at least one. Items that moved since the plan are left out and noted. */
-async function nextBatch(engine: Engine, queue: Outgoing[], moved: ItemPath[]): Promise<readonly Loaded[]> {
+async function nextBatch(
+  engine: Engine,
+  known: Known,
+  queue: Outgoing[],
+  moved: ItemPath[],
+): Promise<readonly Loaded[]> {
   const batch: Loaded[] = [];
   let bytes = 0;
   for (let next = queue[0]; next; next = queue[0]) {
-    const loaded = await load(engine, next);
+    const loaded = await load(engine, known, next);
     const size = loaded ? utf8Bytes(loaded.item.text) + loaded.item.wire.length + 64 : 0;
     if (batch.length > 0 && bytes + size > BATCH_BYTES) break;
     queue.shift();
@@ -82,11 +101,11 @@ async function nextBatch(engine: Engine, queue: Outgoing[], moved: ItemPath[]): 
 }
 
 /** What is about to be sent and what it will replace is durable before it is sent; the old hash goes, so that the next pull asks for all of it. */
-function recordIntents(engine: Engine, batch: readonly Loaded[]): void {
+function recordIntents(engine: Engine, known: Known, batch: readonly Loaded[]): void {
   const { state, clock } = engine;
   state.transaction(() => {
     for (const { path, version, text } of batch) {
-      const replaced = state.remote.get(path)?.version;
+      const replaced = known.remote(path)?.version;
       if (replaced) rememberReplaced(engine, path, replaced);
       rememberVersion(engine, path, version, text, 'local');
       const key = unansweredKey(path, version);
@@ -97,19 +116,34 @@ function recordIntents(engine: Engine, batch: readonly Loaded[]): void {
 }
 
 /** An answer ends the unanswered intent, but not that of an earlier push of the same text: that one may still happen. */
-function recordAnswered(engine: Engine, { path, version, isRepeated }: Loaded, isAccepted: boolean): void {
+function recordAnswered(
+  engine: Engine,
+  known: Known,
+  { path, version, isRepeated }: Loaded,
+  isAccepted: boolean,
+): void {
   const { intents } = engine.state;
   if (!isRepeated) intents.delete(unansweredKey(path, version));
   if (!isAccepted) return;
   const key = intentKey(path, version);
-  const acknowledged = (intents.get(key)?.acknowledged ?? 0) + 1;
+  const acknowledged = (known.intent(key)?.acknowledged ?? 0) + 1;
   intents.put({ path: key, item: path, version, time: engine.clock.now(), acknowledged });
-  const isThere = Boolean(engine.state.remote.get(path)?.version);
-  const reason = { code: isThere ? ('changed-here' as const) : ('new-here' as const) };
-  noteActivity(engine, 'pushed', path, reason, undefined, evidenceFor(engine, path, version.id));
+  const there = known.remote(path)?.version;
+  const reason = { code: there ? ('changed-here' as const) : ('new-here' as const) };
+  const sides = {
+    base: known.base(path),
+    local: { state: 'present', version } as const,
+    remote: there ? ({ state: 'present', version: there } as const) : ({ state: 'absent' } as const),
+  };
+  noteActivity(engine, 'pushed', path, reason, undefined, evidenceOf(engine, sides));
 }
 
-function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAnswer): readonly ItemPath[] {
+function recordAnswers(
+  engine: Engine,
+  known: Known,
+  batch: readonly Loaded[],
+  answer: PushAnswer,
+): readonly ItemPath[] {
   const { state } = engine;
   const accepted = new Set(answer.accepted);
   const refused = new Map(answer.refused.map(({ item, error }) => [item, error]));
@@ -117,7 +151,7 @@ function recordAnswers(engine: Engine, batch: readonly Loaded[], answer: PushAns
     for (const loaded of batch) {
       const { path, version, item } = loaded;
       const error = refused.get(item);
-      if (accepted.has(item) || error) recordAnswered(engine, loaded, accepted.has(item));
+      if (accepted.has(item) || error) recordAnswered(engine, known, loaded, accepted.has(item));
       if (error) state.refusals.put({ path, id: version.id, error });
       else if (accepted.has(item)) state.refusals.delete(path);
     }
@@ -136,17 +170,18 @@ export async function pushItems(
   onBatch: (done: number) => void,
   cancel: Cancel,
 ): Promise<Pushed> {
+  const known = knownOf(engine, outgoing.length);
   const queue = [...outgoing];
   const accepted: ItemPath[] = [];
   const moved: ItemPath[] = [];
   const sent: Outgoing[] = [];
   while (queue.length > 0 && !cancel.aborted && (sent.length === 0 || isFresh(engine, lookedAt))) {
-    const batch = await nextBatch(engine, queue, moved);
+    const batch = await nextBatch(engine, known, queue, moved);
     if (batch.length === 0) break;
-    recordIntents(engine, batch);
+    recordIntents(engine, known, batch);
     sent.push(...batch.map(({ path, version }) => ({ path, version })));
     const answer = await engine.remote.push(batch.map(({ item }) => item));
-    accepted.push(...recordAnswers(engine, batch, answer));
+    accepted.push(...recordAnswers(engine, known, batch, answer));
     onBatch(sent.length);
     if (answer.error) return { accepted, sent, moved, error: answer.error };
   }

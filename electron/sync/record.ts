@@ -1,5 +1,6 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import { dropHashes } from './adopt-hashes.ts';
+import { lookupOf } from './all-of.ts';
 import type { Engine } from './engine.ts';
 import { endIntents } from './intents.ts';
 import { noteReplaced, noteStep } from './note-activity.ts';
@@ -21,8 +22,12 @@ function isInHistory(engine: Engine, path: ItemPath, { id }: Version): boolean {
  * conflict, a brake, a file that moved), or a power cut took the file. Where the file still holds what was agreed on,
  * the write that follows keeps that one.
  */
-function keepReplaced(engine: Engine, { path, version }: RemoteEntry, here: Version | undefined): void {
-  const before = engine.state.remote.get(path)?.version;
+function keepReplaced(
+  engine: Engine,
+  { path, version }: RemoteEntry,
+  before: Version | null | undefined,
+  here: Version | undefined,
+): void {
   if (!before || before.id === version?.id) return;
   const base = engine.state.base.get(path);
   const isHere = here !== undefined && base?.local?.meaning === here.meaning && base.remote?.id === before.id;
@@ -31,8 +36,7 @@ function keepReplaced(engine: Engine, { path, version }: RemoteEntry, here: Vers
 }
 
 /** Another spelling of the same text was not heard anew. */
-function heardAt({ state, clock }: Engine, { path, version }: RemoteEntry): number {
-  const known = state.remote.get(path);
+function heardAt({ clock }: Engine, { version }: RemoteEntry, known: RemoteEntry | undefined): number {
   return known?.version?.id === version?.id ? (known?.heardAt ?? clock.now()) : clock.now();
 }
 
@@ -60,9 +64,11 @@ export function recordAnswer(
   const before = state.facts.get('rejected');
   view.texts.store(heardIds(view));
   for (const section of view.sections) {
+    const remote = lookupOf(state.remote, section.updates.length);
     for (const entry of section.updates) {
-      keepReplaced(engine, entry, versionHere(entry.path));
-      state.remote.put({ ...entry, heardAt: heardAt(engine, entry) });
+      const known = remote(entry.path);
+      keepReplaced(engine, entry, known?.version, versionHere(entry.path));
+      state.remote.put({ ...entry, heardAt: heardAt(engine, entry, known) });
     }
     const isMoved =
       section.updates.length > 0 || !isSameList(before?.[section.section] ?? [], rejected[section.section]);
@@ -94,9 +100,10 @@ function isSameBase(a: BaseEntry, b: BaseEntry | undefined): boolean {
 
 /** Verdicts that change nothing on either side: only what is remembered moves. */
 export function recordQuietSteps(engine: Engine, steps: readonly Step[]): void {
+  const known = lookupOf(engine.state.base, steps.filter(({ action }) => action === 'adopt').length);
   for (const step of steps) {
     const base = baseAfter(step);
-    if (base && !isSameBase(base, engine.state.base.get(step.path))) engine.state.base.put(base);
+    if (base && !isSameBase(base, known(step.path))) engine.state.base.put(base);
     if (step.action === 'forget') {
       engine.state.base.delete(step.path);
       engine.state.remote.delete(step.path);

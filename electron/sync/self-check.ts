@@ -1,6 +1,7 @@
 import { type ItemPath, sectionOf } from '../../shared/model/item.ts';
 import type { ReasonCode } from '../../shared/model/reason.ts';
 import { dropHashes } from './adopt-hashes.ts';
+import { lookupOf } from './all-of.ts';
 import type { Engine } from './engine.ts';
 import type { Look } from './look.ts';
 import { noteActivity } from './note-activity.ts';
@@ -38,9 +39,10 @@ function changedBehindHash(engine: Engine, look: Look): readonly ItemPath[] {
 
 /** Files that hold another text although size, times and inode say that nothing touched them. */
 function changedBehindStamp(engine: Engine, look: Look): readonly ItemPath[] {
+  const before = lookupOf(engine.state.scans, look.local.scans.length);
   return look.local.scans
     .filter(({ path, fingerprint, version }) => {
-      const known = engine.state.scans.get(path);
+      const known = before(path);
       return known?.fingerprint === fingerprint && known.version.id !== version.id;
     })
     .map(({ path }) => path);
