@@ -25,9 +25,9 @@ function limited(text: string): ItemText {
 }
 
 /** Without an escape by number neither a NUL nor half of a character can stand in JSON that is UTF-8. */
-function textOfString(source: string): ItemText {
+function textOfString(source: string, said?: string): ItemText {
   if (source.length > LONGEST_SOURCE) return TOO_LARGE;
-  const text = String(JSON.parse(source));
+  const text = said ?? String(JSON.parse(source));
   const isPlain = text.length * 3 <= LIMITS.itemBytes && !source.includes('\\u');
   return isPlain ? { text } : limited(text);
 }
@@ -50,10 +50,10 @@ export function overlongText(first: number): ItemText {
 }
 
 /** A configuration's value as it is written. A string that holds JSON is what an older client sent: its content is meant. */
-export function configText(source: string): ItemText {
+export function configText(source: string, said?: string): ItemText {
   if (isContainer(source, { start: 0 })) return jsonText(source, { start: 0, end: source.length });
   if (source[0] !== '"') return NO_ITEM;
-  const inner = textOfString(source);
+  const inner = textOfString(source, said);
   if ('refused' in inner) return inner;
   const text = inner.text.replace(/^\ufeff/, '');
   const root = jsonSource.document(text);
@@ -63,9 +63,9 @@ export function configText(source: string): ItemText {
   return 'refused' in checked ? checked : { text };
 }
 
-/** A document's `doc_content` as it is written. */
-export function docText(source: string): ItemText {
-  if (source[0] === '"') return textOfString(source);
+/** A document's `doc_content` as it is written; `said` where it was read already. */
+export function docText(source: string, said?: string): ItemText {
+  if (source[0] === '"') return textOfString(source, said);
   if (source[0] !== '{') return { refused: 'its doc_content is not a text' };
   for (const { key } of jsonSource.members(source, { start: 0, end: source.length })) {
     if (/^PS(?:Path|ParentPath|ChildName|Drive|Provider)$/.test(key)) {

@@ -1,4 +1,4 @@
-import { isHex, isSpace, keyOf } from './json-bytes.ts';
+import { isHex, isSpace, keyOf, stringEnd, stringIn } from './json-bytes.ts';
 import { SourceCapture } from './json-capture.ts';
 import { jsonNumber } from './json-number.ts';
 import { LIMITS } from './limits.ts';
@@ -7,6 +7,8 @@ import { LIMITS } from './limits.ts';
 export interface Take {
   readonly limit: number;
   done(source: string | null): void;
+  /** Wants a string that came in one piece as what it says instead, beside its source. */
+  text?(said: string, source: string): void;
 }
 
 /** Wants what an object or array holds, value by value. */
@@ -154,9 +156,9 @@ export class JsonReader {
   #structure(bytes: Buffer, at: number, byte: number): number {
     switch (this.#at) {
       case AT.firstValue:
-        return byte === ARRAY_END ? this.#close(bytes, at) : this.#begin(byte, at);
+        return byte === ARRAY_END ? this.#close(bytes, at) : this.#begin(bytes, byte, at);
       case AT.value:
-        return this.#begin(byte, at);
+        return this.#begin(bytes, byte, at);
       case AT.firstKey:
         return byte === OBJECT_END ? this.#close(bytes, at) : this.#beginKey(byte, at);
       case AT.key:
@@ -204,8 +206,12 @@ export class JsonReader {
     return walk === undefined ? this.#root(first) : walk.value(key, first);
   }
 
-  #begin(first: number, at: number): number {
+  #begin(bytes: Buffer, first: number, at: number): number {
     const plan = this.#plan(first);
+    if (first === QUOTE && plan !== undefined && 'text' in plan && plan.text !== undefined) {
+      const end = stringEnd(bytes, at + 1);
+      if (end !== -1 && end - at <= plan.limit) return this.#endText(bytes, at, end, plan.text);
+    }
     if (plan !== undefined && 'done' in plan) {
       this.#take = plan;
       this.#takeDepth = this.#open.length;
@@ -216,6 +222,16 @@ export class JsonReader {
     if (first === QUOTE) this.#at = AT.string;
     else if (!this.#beginScalar(first)) return this.#fail(at);
     return at + 1;
+  }
+
+  /** Its end was found at native speed, so what lies before it is no string until it was read as one. */
+  #endText(bytes: Buffer, at: number, end: number, done: NonNullable<Take['text']>): number {
+    const source = bytes.toString('utf8', at, end);
+    const said = stringIn(source);
+    this.#at = AT.after;
+    if (said === null) return this.#fail(at);
+    done(said, source);
+    return end;
   }
 
   #beginScalar(first: number): boolean {

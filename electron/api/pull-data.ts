@@ -41,10 +41,15 @@ function hashOf(source: string | null): string | null {
   return CONTROL.test(hash) ? null : hash;
 }
 
-function textTake(read: (source: string) => ItemText, first: number, done: (text: ItemText) => void): Take {
+function textTake(
+  read: (source: string, said?: string) => ItemText,
+  first: number,
+  done: (text: ItemText) => void,
+): Take {
   return {
     limit: LONGEST_SOURCE,
     done: (source) => done(source === null ? overlongText(first) : read(source)),
+    text: (said, source) => done(read(source, said)),
   };
 }
 

@@ -1,11 +1,14 @@
-import type { Section } from '../../shared/model/item.ts';
+import type { ItemPath, Section } from '../../shared/model/item.ts';
 import type { Engine } from './engine.ts';
 import type { ContentId, HeardText, KeepText, Version } from './ports.ts';
+import type { RemoteEntry } from './state-ports.ts';
 import { versionOf } from './version-of.ts';
 
 /** Texts of GIIP's that are new here, as they come with an answer. */
 export interface HeardTexts {
   readonly keep: KeepText;
+  /** What was heard last, by path; read once for one answer. */
+  before(): ReadonlyMap<ItemPath, RemoteEntry>;
   /** A text that was kept and is not in the store yet. */
   get(id: ContentId): string | undefined;
   /** Stores those of these that are not there yet; durable with the transaction that it is called in. */
@@ -19,9 +22,11 @@ const BATCH = 2 * 1024 * 1024;
 const NAMES: Readonly<Record<Section, string>> = { config: 'configs/x.json', doc: 'docs/x' };
 
 /** The texts that were heard before are what they were: they need neither be parsed nor stored again. */
-function knownVersions({ state }: Engine): (section: Section, id: ContentId) => Version | undefined {
+function knownVersions(
+  before: ReturnType<HeardTexts['before']>,
+): (section: Section, id: ContentId) => Version | undefined {
   const known = { config: new Map<ContentId, Version>(), doc: new Map<ContentId, Version>() };
-  for (const { path, version } of state.remote.all())
+  for (const { path, version } of before.values())
     if (version) known[path.startsWith('configs/') ? 'config' : 'doc'].set(version.id, version);
   return (section, id) => known[section].get(id);
 }
@@ -29,18 +34,24 @@ function knownVersions({ state }: Engine): (section: Section, id: ContentId) => 
 function reader(
   engine: Engine,
   onNew: (section: Section, wire: string, id: ContentId, text: string) => void,
-) {
+): Pick<HeardTexts, 'keep' | 'before'> {
+  let entries: ReturnType<HeardTexts['before']> | null = null;
   let known: ReturnType<typeof knownVersions> | null = null;
-  return (section: Section, wire: string, text: string): HeardText => {
-    known ??= knownVersions(engine);
+  const before = (): ReturnType<HeardTexts['before']> => {
+    entries ??= new Map(engine.state.remote.all().map((entry) => [entry.path, entry]));
+    return entries;
+  };
+  const keep = (section: Section, wire: string, text: string): HeardText => {
+    known ??= knownVersions(before());
     const id = engine.digest(text);
-    const before = known(section, id);
-    if (before) return before;
+    const heardBefore = known(section, id);
+    if (heardBefore) return heardBefore;
     const version = versionOf(engine.digest, NAMES[section], text, id);
     if ('broken' in version) return { id, broken: version.broken };
     onNew(section, wire, id, text);
     return version;
   };
+  return { keep, before };
 }
 
 /** Kept in the store of contents, so that an answer of any size needs no more memory than a batch of it. */
@@ -55,14 +66,14 @@ export function storedTexts(engine: Engine): HeardTexts {
     waiting.clear();
     size = 0;
   };
-  const keep = reader(engine, (section, wire, id, text) => {
+  const heard = reader(engine, (section, wire, id, text) => {
     // A text that no file may have is not looked at again.
     if ('refused' in engine.paths.admit(section, wire)) return;
     waiting.set(id, text);
     size += text.length;
     if (size >= BATCH) engine.state.transaction(() => store([...waiting.keys()]));
   });
-  return { keep, get: (id) => waiting.get(id), store };
+  return { ...heard, get: (id) => waiting.get(id), store };
 }
 
 /** Kept in memory and nowhere else, as far as they are wanted: for a look that leaves no trace. */
@@ -71,10 +82,10 @@ export function passingTexts(
   isWanted: (section: Section, wire: string) => boolean,
 ): HeardTexts {
   const texts = new Map<ContentId, string>();
-  const keep = reader(engine, (section, wire, id, text) => {
+  const heard = reader(engine, (section, wire, id, text) => {
     if (isWanted(section, wire)) texts.set(id, text);
   });
-  return { keep, get: (id) => texts.get(id), store: () => undefined };
+  return { ...heard, get: (id) => texts.get(id), store: () => undefined };
 }
 
 /** Where nothing is heard. */

@@ -49,7 +49,7 @@ function hearItems(
   isFull: boolean,
   texts: HeardTexts,
 ): HeardSection {
-  const before = remembered(engine);
+  const before = texts.before();
   const admitted = admitAll(engine, section, answer.items, texts.keep);
   const named = onePerName(engine, admitted.kept);
   const placed = withoutFolderClashes(engine, named.kept);
@@ -76,12 +76,7 @@ function hearItems(
   return { section, updates, hash, rejected, usable, isWhole: isFull, isFull };
 }
 
-/** What was heard last, by path. */
-type Remembered = ReadonlyMap<ItemPath, RemoteEntry>;
-
-function remembered({ state }: Engine): Remembered {
-  return new Map(state.remote.all().map((entry) => [entry.path, entry]));
-}
+type Remembered = ReturnType<HeardTexts['before']>;
 
 function isOtherSpelling(before: Remembered, { path, wire }: Admitted): boolean {
   const known = before.get(path);

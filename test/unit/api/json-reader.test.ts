@@ -18,9 +18,14 @@ function taken(into: string[], limit: number): Take {
   return { limit, done: (source) => void into.push(source ?? 'too long') };
 }
 
+/** The same, with each string that comes in one piece read where it is found. */
+function takenRead(into: string[], limit: number): Take {
+  return { ...taken(into, limit), text: (said) => void into.push(JSON.stringify(said)) };
+}
+
 /** Takes each value of the outermost object or array. */
-function outermost(into: string[], limit = 1_000_000): Walk {
-  return { keyLimit: limit, value: () => taken(into, limit) };
+function outermost(into: string[], limit = 1_000_000, take = taken): Walk {
+  return { keyLimit: limit, value: () => take(into, limit) };
 }
 
 function parsed(text: string): unknown {
@@ -47,6 +52,7 @@ describe('JSON in pieces', () => {
         const whole = parsed(text);
         fc.pre(text.isWellFormed() && (whole === undefined || (typeof whole === 'object' && whole !== null)));
         expect(read(text, at, outermost([]))).toBe(whole !== undefined);
+        expect(read(text, at, outermost([], 1_000_000, takenRead))).toBe(whole !== undefined);
       }),
       { numRuns: 2_000 },
     );
@@ -57,7 +63,10 @@ describe('JSON in pieces', () => {
       fc.property(containers, cuts, (value, at) => {
         const sources: string[] = [];
         expect(read(JSON.stringify(value, null, 1), at, outermost(sources))).toBe(true);
-        expect(sources.map(parsed)).toEqual(parsed(JSON.stringify(Object.values(value))));
+        const said: string[] = [];
+        expect(read(JSON.stringify(value, null, 1), at, outermost(said, 1_000_000, takenRead))).toBe(true);
+        const values = parsed(JSON.stringify(Object.values(value)));
+        expect([sources.map(parsed), said.map(parsed)]).toEqual([values, values]);
       }),
     );
   });
