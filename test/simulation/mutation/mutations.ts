@@ -102,7 +102,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a text that waits in a conflict is not kept',
     file: sync('record'),
-    find: '      keepReplaced(engine, entry, versionHere(entry.path));\n',
+    find: '      keepReplaced(engine, entry, known?.version, versionHere(entry.path));\n',
     put: '      void keepReplaced;\n',
   },
   {
@@ -138,8 +138,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the text of a document in the log',
     file: sync('push'),
-    find: '    recordIntents(engine, batch);\n',
-    put: "    recordIntents(engine, batch);\n    engine.log.write('info', 'push', { text: batch[0]?.text ?? '' });\n",
+    find: '    recordIntents(engine, known, batch);\n',
+    put: "    recordIntents(engine, known, batch);\n    engine.log.write('info', 'push', { text: batch[0]?.text ?? '' });\n",
   },
   {
     name: 'a cycle goes on as long as somebody types',
@@ -174,8 +174,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the hash that follows a push is adopted unseen',
     file: sync('push'),
-    find: '    accepted.push(...recordAnswers(engine, batch, answer));\n',
-    put: "    accepted.push(...recordAnswers(engine, batch, answer));\n    const seen = await engine.remote.pull({});\n    for (const name of ['config', 'doc'] as const) {\n      const heard = seen.ok ? seen.value[name] : undefined;\n      if (heard?.state === 'items' && heard.hash !== null)\n        engine.state.facts.set('cursor', { ...engine.state.facts.get('cursor'), [name]: heard.hash });\n    }\n",
+    find: '    accepted.push(...recordAnswers(engine, known, batch, answer));\n',
+    put: "    accepted.push(...recordAnswers(engine, known, batch, answer));\n    const seen = await engine.remote.pull({});\n    for (const name of ['config', 'doc'] as const) {\n      const heard = seen.ok ? seen.value[name] : undefined;\n      if (heard?.state === 'items' && heard.hash !== null)\n        engine.state.facts.set('cursor', { ...engine.state.facts.get('cursor'), [name]: heard.hash });\n    }\n",
   },
   {
     name: 'what an answer leaves out counts as deleted on GIIP',
