@@ -48,8 +48,16 @@ function chainFault(chain: FolderChain): string | undefined {
   return chain.state === 'barred' ? chain.reason : 'a file stands where a folder is needed';
 }
 
-function isExpected(standing: LocalText, expected: ContentId | null): boolean {
-  if (standing.state === 'absent') return expected === null;
+function isSameChain(before: FolderChain, now: FolderChain): boolean {
+  return before.state === 'real' && now.state === 'real' && before.identity === now.identity;
+}
+
+/** The folders above it were just seen to be real ones; what comes in their place is noticed when the file is placed. */
+function isFree(place: WorkspacePlace, path: ItemPath): boolean {
+  return place.files.lstatSync(`${place.root}/${path}`, { throwIfNoEntry: false }) === undefined;
+}
+
+function isExpected(standing: LocalText, expected: ContentId): boolean {
   return standing.state === 'present' && contentId(standing.text) === expected;
 }
 
@@ -99,6 +107,7 @@ function retract(place: WorkspacePlace, write: StagedWrite, ours: BigIntStats): 
 /** Once flushed, the last look at what was replaced: an edit that no scan saw gets its place back. */
 async function settle(place: WorkspacePlace, write: StagedWrite): Promise<boolean> {
   const { aside } = write.staged;
+  if (write.expected === null) return true;
   if (place.files.lstatSync(aside, { throwIfNoEntry: false }) === undefined) return true;
   const known = holds(place, aside, write.expected);
   if (known) removeFile(place, aside);
@@ -135,8 +144,7 @@ async function exchange(
   const before = folderChain(place.files, place.root, folders);
   const fault = chainFault(before);
   if (fault !== undefined) return failed(write.path, fault);
-  const isMoved = () =>
-    JSON.stringify(before) !== JSON.stringify(folderChain(place.files, place.root, folders));
+  const isMoved = () => !isSameChain(before, folderChain(place.files, place.root, folders));
   const placed = await exchangeFile(place, write);
   if (isMoved()) return retract(place, write, ours);
   await syncFolders(place, touched);
@@ -173,8 +181,9 @@ async function writeIntoFolders(
   place: WorkspacePlace,
   staging: StagingFolder,
   request: WriteRequest,
+  chain: FolderChain,
 ): Promise<WriteOutcome> {
-  const made = makeFolders(place, request.path);
+  const made = chain.state === 'real' ? [] : makeFolders(place, request.path);
   let written = false;
   try {
     const outcome = await stageAndExchange(place, staging, request, made);
@@ -193,8 +202,11 @@ async function write(
 ): Promise<WriteOutcome> {
   const chain = folderChain(place.files, place.root, foldersAbove(request.path));
   if (chain.state === 'barred') return failed(request.path, chain.reason, chain.code);
-  const standing = await readText(place, request.path);
-  return isExpected(standing, request.expected) ? writeIntoFolders(place, staging, request) : CHANGED;
+  const { path, expected } = request;
+  // A new file is not read: whatever has its name is another one.
+  const isAsExpected =
+    expected === null ? isFree(place, path) : isExpected(await readText(place, path), expected);
+  return isAsExpected ? writeIntoFolders(place, staging, request, chain) : CHANGED;
 }
 
 /**
