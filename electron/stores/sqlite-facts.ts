@@ -23,7 +23,7 @@ export class SqliteFacts implements Facts {
   }
 
   set<K extends keyof FactTypes>(name: K, value: FactTypes[K]): void {
-    const set = (): void => this.#set.run(name, JSON.stringify(value));
+    const set = (): number => this.#set.run(name, JSON.stringify(value));
     if (UNFLUSHED.has(name)) this.#database.unflushed(set);
     else set();
   }
