@@ -12,6 +12,7 @@ const inputs = [
   'package-lock.json',
   'build/electron.vite.config.ts',
   'build/licences.mjs',
+  'build/conf-without-schemas.mjs',
   'build/only-used-undici.mjs',
 ];
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { confWithoutSchemas } from './conf-without-schemas.mjs';
 import { onlyUsedUndici } from './only-used-undici.mjs';
 import { noteBundledPackages } from './release/note-bundled-packages.mjs';
 
@@ -29,7 +30,7 @@ const smaller = { compress: { keepNames: NAMES }, mangle: { keepNames: NAMES }, 
 export default defineConfig({
   main: {
     define,
-    plugins: [onlyUsedUndici(), noteBundledPackages('main')],
+    plugins: [onlyUsedUndici(), confWithoutSchemas(), noteBundledPackages('main')],
     build: {
       target: nodeTarget,
       outDir: fromRoot('out'),

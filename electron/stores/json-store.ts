@@ -1,12 +1,8 @@
-import type { SettingsSchema } from './settings-schema.ts';
-
 /** One JSON file of ours. */
 export interface JsonStoreOptions {
   readonly folder: string;
   /** The file's name without `.json`. */
   readonly name: string;
-  /** What `store` may be set to; a write that does not fit is refused by the library. */
-  readonly schema?: SettingsSchema;
   /** Makes what the file holds fit; called with every read. */
   deserialize(text: string): Record<string, unknown>;
 }

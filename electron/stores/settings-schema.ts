@@ -22,7 +22,7 @@ const CONNECTION: ValueSchema = {
   },
 };
 
-/** What each setting may be: the library checks every write against it, `fits` every single key of a file. */
+/** What each setting may be: `fits` judges every write and every single key of a file. */
 export const SETTINGS_SCHEMA: SettingsSchema = {
   apiUrl: API_URL,
   lssn: { type: ['integer', 'null'], ...LSSN },

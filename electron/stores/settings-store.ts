@@ -29,7 +29,7 @@ export class SettingsStore {
   constructor(folder: string, open: OpenJsonStore) {
     const deserialize = (text: string) => this.#deserialize(text);
     this.#folder = folder;
-    this.#open = () => open({ folder, name: NAME, schema: SETTINGS_SCHEMA, deserialize });
+    this.#open = () => open({ folder, name: NAME, deserialize });
   }
 
   /** What holds now; defaults stand in for what is absent or unusable. */

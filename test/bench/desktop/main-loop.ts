@@ -1,17 +1,43 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const START = `globalThis.benchDelay = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
-benchDelay.enable()`;
-const TAKE = '(() => { const taken = benchDelay.max / 1e6; benchDelay.reset(); return taken; })()';
+/**
+ * Runs in the main process: how far apart the turns of its loop were at most, with and without the time in which the
+ * thread could have gone on and the kernel ran somebody else.
+ */
+const START = `(() => {
+  const fs = process.getBuiltinModule('node:fs');
+  const file = fs.openSync('/proc/self/task/' + process.pid + '/schedstat', 'r');
+  const bytes = Buffer.alloc(64);
+  const waitedMs = () => Number(bytes.toString('latin1', 0, fs.readSync(file, bytes, 0, 64, 0)).split(' ')[1]) / 1e6;
+  let at = performance.now();
+  let waited = waitedMs();
+  globalThis.benchStalls = { all: 0, own: 0 };
+  setInterval(() => {
+    const [now, waitedNow] = [performance.now(), waitedMs()];
+    const all = now - at;
+    const own = all - (waitedNow - waited);
+    benchStalls = { all: Math.max(all, benchStalls.all), own: Math.max(own, benchStalls.own) };
+    [at, waited] = [now, waitedNow];
+  }, 1).unref();
+})()`;
+const TAKE = '(() => { const taken = benchStalls; benchStalls = { all: 0, own: 0 }; return taken; })()';
 /** Electron says so when Node has come up: a histogram made before that ends the process. */
 const IS_UP = "process.type === 'browser'";
 const TRIES = 300;
 
+/** Milliseconds. */
+export interface Stall {
+  /** Of its own doing: working, or waiting for the disk. */
+  readonly own: number;
+  /** With the time in which it waited for a processor that others had. */
+  readonly all: number;
+}
+
 /** The event loop of a program's main process. */
 export interface MainLoop {
-  /** Milliseconds of its longest stall since it was last asked. */
-  longest(): Promise<number>;
+  /** Its longest stalls since it was last asked. */
+  longest(): Promise<Stall>;
   close(): void;
 }
 
@@ -65,7 +91,7 @@ export async function watchMainLoop(port: number): Promise<MainLoop> {
   await untilUp(evaluate);
   await evaluate(START);
   return {
-    longest: async () => Number(await evaluate(TAKE)),
+    longest: async () => (await evaluate(TAKE)) as Stall,
     close: () => socket.close(),
   };
 }
