@@ -21,11 +21,11 @@ const base: Codec<
   table: 'base',
   columns: ['path', 'local_id', 'local_meaning', 'remote_id', 'remote_meaning'],
   toRow: ({ path, local, remote }) => [path, ...versionCells(local), ...versionCells(remote)],
-  fromRow: ([path, localId, localMeaning, id, meaning]) => ({
-    path,
-    local: version(localId, localMeaning),
-    remote: version(id, meaning),
-  }),
+  fromRow: ([path, localId, localMeaning, id, meaning]) => {
+    const local = version(localId, localMeaning);
+    const isOne = id === localId && meaning === localMeaning;
+    return { path, local, remote: isOne ? local : version(id, meaning) };
+  },
 };
 
 const remote: Codec<
@@ -47,7 +47,11 @@ const scans: Codec<ScanEntry, readonly [path: string, fingerprint: string, id: s
   table: 'scans',
   columns: ['path', 'fingerprint', 'id', 'meaning'],
   toRow: (entry) => [entry.path, entry.fingerprint, entry.version.id, entry.version.meaning],
-  fromRow: ([path, fingerprint, id, meaning]) => ({ path, fingerprint, version: { id, meaning } }),
+  fromRow: ([path, fingerprint, id, meaning]) => ({
+    path,
+    fingerprint,
+    version: { id, meaning: meaning === id ? id : meaning },
+  }),
 };
 
 const conflicts: Codec<
@@ -135,7 +139,8 @@ function versionCells(entry: Version | null): readonly [Text, Text] {
 }
 
 function version(id: Text, meaning: Text): Version | null {
-  return id === null || meaning === null ? null : { id, meaning };
+  // Most texts are what they mean: one string for both, where there are hundreds of thousands of them.
+  return id === null || meaning === null ? null : { id, meaning: meaning === id ? id : meaning };
 }
 
 function syncError(code: ErrorCode, detail: Text, retryAfterMs: number | null): SyncError {

@@ -9,13 +9,17 @@ export interface Codec<T, Row extends readonly Cell[] = readonly Cell[]> {
   fromRow(row: Row): T;
 }
 
+/** So many are read in one call: as fast as all at once, whose text would take as much memory again as they do. */
+const PAGE = 2_000;
+
 /** A `Table` over one SQLite table, row by row as its codec says. */
 export class SqliteTable<T extends { readonly path: string }, Row extends readonly Cell[]>
   implements Table<T>
 {
   readonly #codec: Codec<T, Row>;
   readonly #get: Query;
-  readonly #all: Query;
+  readonly #first: Query;
+  readonly #next: Query;
   readonly #put: Command;
   readonly #delete: Command;
   readonly #clear: Command;
@@ -24,10 +28,13 @@ export class SqliteTable<T extends { readonly path: string }, Row extends readon
     const { table } = codec;
     const columns = codec.columns.join(', ');
     const marks = codec.columns.map(() => '?').join(', ');
-    const ordered = `SELECT ${columns} FROM ${table} ORDER BY path`;
+    const page = (where: string): string =>
+      `SELECT json_group_array(json_array(${columns}))
+      FROM (SELECT ${columns} FROM ${table} ${where} ORDER BY path LIMIT ${PAGE})`;
     this.#codec = codec;
     this.#get = database.query(`SELECT json_array(${columns}) FROM ${table} WHERE path = ?`);
-    this.#all = database.query(`SELECT json_group_array(json_array(${columns})) FROM (${ordered})`);
+    this.#first = database.query(page(''));
+    this.#next = database.query(page('WHERE path > ?'));
     this.#put = database.command(`INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${marks})`);
     this.#delete = database.command(`DELETE FROM ${table} WHERE path = ?`);
     this.#clear = database.command(`DELETE FROM ${table}`);
@@ -39,9 +46,17 @@ export class SqliteTable<T extends { readonly path: string }, Row extends readon
   }
 
   all(): readonly T[] {
-    const rows = this.#all.json() as readonly Row[];
+    const entries: T[] = [];
+    let rows = this.#first.json() as readonly Row[];
+    for (; rows.length === PAGE; rows = this.#after(rows))
+      for (const row of rows) entries.push(this.#codec.fromRow(row));
+    for (const row of rows) entries.push(this.#codec.fromRow(row));
     // SQLite orders by code point, JavaScript by code unit; everybody else here compares with `<`.
-    return rows.map((row) => this.#codec.fromRow(row)).sort(byPath);
+    return entries.sort(byPath);
+  }
+
+  #after(rows: readonly Row[]): readonly Row[] {
+    return this.#next.json(rows.at(-1)?.[0] ?? '') as readonly Row[];
   }
 
   put(entry: T): void {

@@ -55,6 +55,22 @@ function codeOf(file: string): string {
   return opened.ok ? 'opened' : opened.error.code;
 }
 
+describe('all records of a table', () => {
+  it.each([1_999, 2_000, 2_001, 6_000])(
+    '%i of them, each once and in order, whatever is in a name',
+    (count) => {
+      const state = openedState(newFile());
+      // A NUL and a letter beyond U+FFFF where one page ends and the next begins.
+      const names = Array.from({ length: count }, (_, i) => `docs/${String(i).padStart(5, '0')}\0\u{1f600}`);
+      state.transaction(() => {
+        for (const path of names.toReversed()) state.approvals.put({ path });
+      });
+      expect(state.approvals.all().map(({ path }) => path)).toEqual(names);
+      state.close();
+    },
+  );
+});
+
 describe('openSqliteState', () => {
   it('makes file and folder for the owner only, the log files too', () => {
     const file = newFile();
