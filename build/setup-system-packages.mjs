@@ -103,8 +103,11 @@ function knownName(names) {
   return known ?? String(names[0]);
 }
 
-/** @param {string} program */
-function onPath(program) {
+/**
+ * Whether this machine has a program of this name.
+ * @param {string} program
+ */
+export function onPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));
 }
 

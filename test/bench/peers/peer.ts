@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import { onPath } from '../../../build/setup-system-packages.mjs';
 import { type Contender, type Contenders, isEnough } from '../support/interleave.ts';
 import { runProcess } from '../support/run-process.ts';
 import type { Stage } from '../support/stage.ts';
-import { isOnPath } from './on-path.ts';
 
 /** What somebody would use instead, between the tree and a copy of it. */
 export interface Peer {
@@ -64,7 +64,7 @@ async function makeReady(stage: Stage, peer: Peer): Promise<ReadyPeer> {
 
 /** Null where it is not installed, could not make its copy, or peers shall not take part. */
 export function readyPeer(stage: Stage, peer: Peer): Promise<ReadyPeer | null> {
-  if (!stage.withPeers || !isOnPath(peer.program)) return Promise.resolve(null);
+  if (!stage.withPeers || !onPath(peer.program)) return Promise.resolve(null);
   return stage.once(`peer ${peer.name}`, () =>
     makeReady(stage, peer).catch((cause: unknown) => {
       const words = cause instanceof Error ? cause.message : cause;

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { onPath } from '../../../build/setup-system-packages.mjs';
 import { endChild } from '../support/end-child.ts';
 import { freePort } from '../support/free-port.ts';
 import { nowMs } from '../support/now-ms.ts';
 import { runWell } from '../support/run-process.ts';
 import type { Stage } from '../support/stage.ts';
 import { PATIENCE_MS } from '../support/within.ts';
-import { isOnPath } from './on-path.ts';
 
 const KEY = 'bench';
 const FOLDER = 'bench';
@@ -133,7 +133,7 @@ async function firstCopy(receiver: Node, files: number): Promise<number> {
 
 /** Null where it is not installed or peers shall not take part. Whoever starts it ends it: it works all the time. */
 export async function startSyncthing(stage: Stage, name: string): Promise<SyncthingPair | null> {
-  if (!stage.withPeers || !isOnPath('syncthing')) return null;
+  if (!stage.withPeers || !onPath('syncthing')) return null;
   const { root, files } = stage.tree;
   const copy = stage.path(`${name}-copy`);
   mkdirSync(copy, { recursive: true });

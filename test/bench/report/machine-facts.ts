@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statfsSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem, type } from 'node:os';
-import { isOnPath } from '../peers/on-path.ts';
+import { onPath } from '../../../build/setup-system-packages.mjs';
 
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   git: ['--version'],
@@ -21,7 +21,7 @@ const FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
 ]);
 
 function versionOf(program: string, words: readonly string[]): string {
-  if (!isOnPath(program)) return `${program}: not installed`;
+  if (!onPath(program)) return `${program}: not installed`;
   // Unison will not even tell its version to somebody without a home.
   const env = { ...process.env, HOME: tmpdir() };
   const { stdout } = spawnSync(program, words, { encoding: 'utf8', env });

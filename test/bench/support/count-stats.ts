@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { isOnPath } from '../peers/on-path.ts';
+import { onPath } from '../../../build/setup-system-packages.mjs';
 
 /** Calls that ask a file how it stands, or open it. */
 const CALLS = 'trace=%%stat,openat,readlink,access';
@@ -16,7 +16,7 @@ export async function countCallsBelow(
   file: string,
   work: () => Promise<unknown>,
 ): Promise<number | null> {
-  if (!isOnPath('strace')) return null;
+  if (!onPath('strace')) return null;
   const tracer = spawn('strace', ['-f', '-e', CALLS, '-o', file, '-s', '4096', '-p', String(pid)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { TRAY_ICON_NAMES, type TrayMenuItem, trayModel } from '../../../electron/shell/tray-model.ts';
 import type { AppSnapshot, ConnectionSummary } from '../../../shared/model/app-snapshot.ts';
+import { connectionSummary } from '../shared/connection-summary.ts';
 import { snapshot } from './snapshot.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -170,21 +171,8 @@ test('every picture is drawn in every size that some system asks for', () => {
 });
 
 describe('several connections', () => {
-  const of = (id: string, other: Partial<ConnectionSummary> = {}): ConnectionSummary => ({
-    id,
-    apiUrl: 'https://api.example.com',
-    lssn: id === 'first' ? 7 : 8,
-    workspace: `/home/me/${id}/.openclaw`,
-    state: 'inStep',
-    conflicts: 0,
-    held: 0,
-    pending: 0,
-    paused: false,
-    stopped: false,
-    lastSuccess: null,
-    errorCode: null,
-    ...other,
-  });
+  const of = (id: string, other: Partial<ConnectionSummary> = {}): ConnectionSummary =>
+    connectionSummary(id, id === 'first' ? 7 : 8, other);
   const worst = of('two', { state: 'conflict', conflicts: 2 });
   const shown = (first: Partial<ConnectionSummary> = {}, two: ConnectionSummary = worst) =>
     trayModel(

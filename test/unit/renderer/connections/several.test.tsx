@@ -1,8 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ConnectionSummary } from '../../../../shared/model/app-snapshot.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { fail, ok } from '../../../../shared/model/sync-error.ts';
+import { connectionSummary } from '../../shared/connection-summary.ts';
 import { openWindow } from '../open-window.tsx';
 import { snapshot } from '../snapshots.ts';
 
@@ -15,22 +15,10 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const of = (id: string, lssn: number, other: Partial<ConnectionSummary> = {}): ConnectionSummary => ({
-  id,
-  lssn,
-  apiUrl: 'https://api.netbako.com/api',
-  workspace: `/home/mina/${id}/.openclaw`,
-  state: 'inStep',
-  conflicts: 0,
-  held: 0,
-  pending: 0,
-  paused: false,
-  stopped: false,
-  lastSuccess: null,
-  errorCode: null,
-  ...other,
-});
-const [ONE, TWO] = [of('first', 1), of('two', 2, { state: 'conflict', conflicts: 3 })];
+const [ONE, TWO] = [
+  connectionSummary('first', 1),
+  connectionSummary('two', 2, { state: 'conflict', conflicts: 3 }),
+];
 const SEVERAL = snapshot({ connection: ONE, connections: [ONE, TWO] });
 
 test('with one connection the popup has no switcher', async () => {
