@@ -54,6 +54,9 @@ function keep(isEnd: boolean): string {
   return keepResults(figures, { folder, facts, ids: goals, isWhole: isWhole && isEnd });
 }
 
+const wantedOf = (scenario: Scenario): readonly number[] =>
+  scenario.goals.filter((goal) => goals.includes(goal));
+
 const partName = (size: SizeName, { name }: Scenario): string => `${size}: ${name}`;
 
 /** One that fails must not take the figures of the others with it. */
@@ -68,16 +71,16 @@ async function runPart(stage: Stage, scenario: Scenario): Promise<void> {
   const words = cause instanceof Error ? cause.message : String(cause);
   if (cause !== null) figures.gap(words);
   const seconds = (nowMs() - start) / 1000;
-  figures.endPart(name, seconds, cause === null);
+  figures.endPart(name, { goals: wantedOf(scenario), seconds, isWhole: cause === null });
   stage.say(`${name}: ${seconds.toFixed(0)} s${cause === null ? '' : `, broke off: ${words}`}`);
   keep(false);
 }
 
 function dueAt(size: SizeName): readonly Scenario[] {
-  return SCENARIOS.filter(
-    (scenario) =>
-      scenario.goals.some((goal) => goals.includes(goal)) && !figures.part(partName(size, scenario))?.isWhole,
-  );
+  return SCENARIOS.filter((scenario) => {
+    const wanted = wantedOf(scenario);
+    return wanted.length > 0 && !figures.has(partName(size, scenario), wanted);
+  });
 }
 
 async function measureSize(size: SizeName, root: string): Promise<void> {

@@ -11,6 +11,8 @@ export interface KeptProfile {
 
 /** A scenario at one size. */
 export interface Part {
+  /** For which it was measured; it may have figures for more. */
+  readonly goals: readonly number[];
   readonly seconds: number;
   /** What it could not measure, and why. */
   readonly gaps: readonly string[];
@@ -67,9 +69,15 @@ export class Figures {
     this.#run = words;
   }
 
-  endPart(name: string, seconds: number, isWhole: boolean): void {
-    this.#parts.set(name, { seconds, gaps: this.#gaps, isWhole });
+  endPart(name: string, part: Omit<Part, 'gaps'>): void {
+    this.#parts.set(name, { ...part, gaps: this.#gaps });
     this.#gaps = [];
+  }
+
+  /** Whether a part was measured to its end for all these goals. */
+  has(name: string, goals: readonly number[]): boolean {
+    const part = this.#parts.get(name);
+    return part?.isWhole === true && goals.every((goal) => part.goals.includes(goal));
   }
 
   of(goal: number, size: SizeName, name: string): readonly number[] | undefined {
@@ -79,10 +87,6 @@ export class Figures {
   names(goal: number): readonly string[] {
     const own = [...this.#values.keys()].filter((key) => key.startsWith(`${goal} `));
     return [...new Set(own.map((key) => key.split(' ').slice(2).join(' ')))];
-  }
-
-  part(name: string): Part | undefined {
-    return this.#parts.get(name);
   }
 
   kept(): KeptFigures {

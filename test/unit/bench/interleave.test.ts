@@ -23,6 +23,6 @@ test('whoever fails is left out and named, and the others go on', async () => {
   const here = stage(2);
   const bad = () => Promise.reject(new Error('no disk'));
   expect(await interleave(here, { bad, good: async () => 1 })).toEqual({ good: [1, 1] });
-  here.figures.endPart('part', 1, true);
-  expect(here.figures.part('part')?.gaps).toEqual(['S, bad: no disk']);
+  here.figures.endPart('part', { goals: [1], seconds: 1, isWhole: true });
+  expect(here.figures.kept().parts.part?.gaps).toEqual(['S, bad: no disk']);
 });

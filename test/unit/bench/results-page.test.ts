@@ -48,13 +48,14 @@ test('a later run goes on from what was kept, and what broke off is not taken fo
   const first = new Figures();
   first.note(8, 'M', 'product', [110]);
   first.sayOfRun('the first run');
-  first.endPart('M: whole', 61, true);
+  first.endPart('M: whole', { goals: [8], seconds: 61, isWhole: true });
   first.gap('git | failed\nhere');
-  first.endPart('M: half', 5, false);
+  first.endPart('M: half', { goals: [8], seconds: 5, isWhole: false });
   const second = new Figures(JSON.parse(JSON.stringify(first.kept())));
   second.sayOfRun('the second run');
-  expect(second.part('M: whole')?.isWhole).toBe(true);
-  expect(second.part('M: half')?.isWhole).toBe(false);
+  expect(second.has('M: whole', [8])).toBe(true);
+  expect(second.has('M: whole', [8, 9])).toBe(false);
+  expect(second.has('M: half', [8])).toBe(false);
   const text = page(second);
   expect(lines(text, '- ')).toEqual(['- a machine', '- the first run', '- the second run']);
   expect(text).toContain('| M: whole | 1:01 |  |');
