@@ -19,8 +19,23 @@ const NO_FORMS = "module.exports = { extractBody() { throw new Error('A form can
 /** What undici takes of Node's `http` while it is loaded: the usual limit for headers, and a class that no body of ours has. */
 const LIGHT_HTTP = '({ maxHeaderSize: 16384, IncomingMessage: class IncomingMessage {} })';
 
-/** The two files of undici that name `http` on the way of a request. */
-const ASKING = /[\\/]undici[\\/]lib[\\/](core[\\/]util|dispatcher[\\/]client)\.js$/;
+/** HTTP/2 is never asked for; undici says the same where Node has none. */
+const NO_HTTP2 = '({ constants: {} })';
+
+/** What the files on the way of a request ask of Node, and what they are given. */
+const LIGHTER = [
+  { file: /[\\/]undici[\\/]lib[\\/]core[\\/]util\.js$/, asked: "require('node:http')", given: LIGHT_HTTP },
+  {
+    file: /[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client\.js$/,
+    asked: "require('node:http')",
+    given: LIGHT_HTTP,
+  },
+  {
+    file: /[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client-h2\.js$/,
+    asked: "require('node:http2')",
+    given: NO_HTTP2,
+  },
+];
 
 /**
  * A plugin that takes less than half of undici into the bundle, and keeps it from loading Node's own `http`: for two
@@ -31,10 +46,11 @@ export function onlyUsedUndici() {
   return {
     name: 'only-used-undici',
     transform(code, id) {
-      if (!ASKING.test(id)) return null;
-      const light = code.replace("require('node:http')", LIGHT_HTTP);
-      if (light === code) throw new Error(`${id} does not ask for node:http any more.`);
-      return { code: light, map: null };
+      const lighter = LIGHTER.find(({ file }) => file.test(id));
+      if (!lighter) return null;
+      const { asked, given } = lighter;
+      if (!code.includes(asked)) throw new Error(`${id} does not say ${asked} any more.`);
+      return { code: code.replace(asked, given), map: null };
     },
     load(id) {
       const [, path] = /[\\/]node_modules[\\/]undici[\\/](.*)$/.exec(id) ?? [];

@@ -16,7 +16,8 @@ import { stateFileFor } from './stores/state-key.ts';
 import { beginRun, endRun, keepFound } from './sync/begin-run.ts';
 import type { Engine, EngineRules } from './sync/engine.ts';
 import type { Log } from './sync/ports.ts';
-import { createRecall, type Recall, toldWrites } from './sync/recall.ts';
+import { createRecall, type Memory, type Recall, toldWrites } from './sync/recall.ts';
+import { restoreMemory } from './sync/restore-memory.ts';
 import { pruneWhenDue, pruneWhereWritable, type Retention } from './sync/retention.ts';
 import { StateWriteError } from './sync/state-write-error.ts';
 import { contentId } from './workspace/content-id.ts';
@@ -127,7 +128,8 @@ async function open(
   mode: OpenMode,
   releases: Release[],
 ): Promise<Result<OpenEngine>> {
-  const recall = createRecall(systemClock);
+  let restore = (): Memory | null => null;
+  const recall = createRecall(systemClock, () => restore());
   const workspace = toldWrites(createNodeWorkspace({ root: connection.workspace }), recall);
   const identity = await workspace.identify();
   if (!identity.ok) return identity;
@@ -152,6 +154,7 @@ async function open(
     transport,
     recall,
   });
+  restore = () => restoreMemory(engine);
   const wasKilled = mode === 'work' && beginRun(engine);
   if (mode === 'work') releases.push(() => endRun(engine));
   const recovery = mode === 'work' ? await recover(engine, workspace) : ok(null);

@@ -12,6 +12,7 @@ import { SqliteContents } from './sqlite-contents.ts';
 import { SqliteFacts } from './sqlite-facts.ts';
 import { SqliteHistory } from './sqlite-history.ts';
 import { SqliteRuns } from './sqlite-runs.ts';
+import { SqliteStanding } from './sqlite-standing.ts';
 import { SqliteTable } from './sqlite-table.ts';
 
 /** What is remembered, on disk. */
@@ -79,6 +80,7 @@ function prepare(database: Database, checkNeeded: boolean): Result<void> {
 function stateOf(database: Database, file: string): SqliteState {
   const sizeBytes = () => size(file) + size(`${file}-wal`);
   const contents = new SqliteContents(database);
+  const standing = new SqliteStanding(database);
   return {
     base: new SqliteTable(database, recordCodecs.base),
     remote: new SqliteTable(database, recordCodecs.remote),
@@ -92,6 +94,7 @@ function stateOf(database: Database, file: string): SqliteState {
     runs: new SqliteRuns(database),
     activity: new SqliteActivity(database),
     facts: new SqliteFacts(database),
+    standing: (except) => standing.all(except),
     transaction: (work) => database.transaction(work),
     close: () => database.close(),
   };

@@ -78,20 +78,44 @@ function isBelow(places: ReadonlySet<string>): (path: ItemPath) => boolean {
   };
 }
 
-export function createKnownNames(fold: Fold): KnownNames {
-  const fingerprints = new Map<ItemPath, string | undefined>();
-  const folders = folderCounts(fold);
-  const odd = oddNames(fold);
+/** What rivals are found by. */
+function indexOf(fold: Fold, paths: Iterable<ItemPath>) {
+  const [folders, odd] = [folderCounts(fold), oddNames(fold)];
+  const add = (path: ItemPath): void => {
+    folders.add(parentOf(path));
+    odd.add(path);
+  };
+  for (const path of paths) add(path);
+  const remove = (path: ItemPath): void => {
+    folders.remove(parentOf(path));
+    odd.remove(path);
+  };
+  return { folders, odd, add, remove };
+}
+
+/** `known` becomes its own. */
+export function createKnownNames(
+  fold: Fold,
+  known: Map<ItemPath, string | undefined> = new Map(),
+): KnownNames {
+  const fingerprints = known;
   let remembered = 0;
+  for (const fingerprint of known.values()) remembered += Number(fingerprint !== undefined);
+  // Where nothing has changed nobody asks for a rival: made with the first question.
+  let made: ReturnType<typeof indexOf> | null = null;
+  const index = (): ReturnType<typeof indexOf> => {
+    made ??= indexOf(fold, fingerprints.keys());
+    return made;
+  };
 
   function* sameName(key: string): Iterable<ItemPath> {
     if (fingerprints.has(key)) yield key;
-    yield* odd.of(key);
+    yield* index().odd.of(key);
   }
 
   /** Only where a folder has the name of a file is every name looked at. */
   function inFolder(key: string): readonly ItemPath[] {
-    if (!folders.has(key)) return [];
+    if (!index().folders.has(key)) return [];
     return [...fingerprints.keys()].filter((path) => fold(path).startsWith(`${key}/`));
   }
 
@@ -113,21 +137,17 @@ export function createKnownNames(fold: Fold): KnownNames {
     has: (path) => fingerprints.has(path),
     fingerprint: (path) => fingerprints.get(path),
     put(path, fingerprint) {
-      if (!fingerprints.has(path)) {
-        folders.add(parentOf(path));
-        odd.add(path);
-      }
+      if (!fingerprints.has(path)) made?.add(path);
       remembered += Number(fingerprint !== undefined) - Number(fingerprints.get(path) !== undefined);
       fingerprints.set(path, fingerprint);
     },
     delete(path) {
       remembered -= Number(fingerprints.get(path) !== undefined);
-      if (!fingerprints.delete(path)) return;
-      folders.remove(parentOf(path));
-      odd.remove(path);
+      if (fingerprints.delete(path)) made?.remove(path);
     },
     paths: () => fingerprints.keys(),
     below(places) {
+      const { folders } = index();
       // A file that is known has nothing below it, as a rule: then nothing is walked through.
       const folded = places.filter((place) => !fingerprints.has(place) || folders.has(fold(place)));
       const files = places.filter((place) => fingerprints.has(place));

@@ -27,8 +27,7 @@ export interface Look extends GatedPlan {
 const COMPLETE: Start = { at: 0, memory: null, places: null };
 
 function startOf({ recall }: Engine, audit: boolean): Start {
-  const start = recall?.begin() ?? COMPLETE;
-  return audit ? { ...start, memory: null, places: null } : start;
+  return recall?.begin(audit) ?? COMPLETE;
 }
 
 /** The view when GIIP has not been asked: what is remembered of it still stands. */

@@ -37,7 +37,8 @@ export interface Recall {
   distrust(): void;
   /** Nothing is remembered any more: the next look compares everything. */
   forget(): void;
-  begin(): Start;
+  /** With `isWhole` nothing is left out, whatever is remembered. */
+  begin(isWhole?: boolean): Start;
   /** The same without asking whether the folder was followed: right after a look that was recorded. */
   beginAgain(): Start;
   /** The look that began there is recorded. */
@@ -56,7 +57,8 @@ interface Hint {
   readonly time: number;
 }
 
-export function createRecall(clock: Pick<Clock, 'now'>): Recall {
+/** `restore` is asked once, for what the looks of an earlier process left; null: nothing can be said. */
+export function createRecall(clock: Pick<Clock, 'now'>, restore: () => Memory | null = () => null): Recall {
   const hints = new Map<string, Hint>();
   let memory: Memory | null = null;
   let count = 0;
@@ -65,6 +67,7 @@ export function createRecall(clock: Pick<Clock, 'now'>): Recall {
   let wholeTime = Number.NEGATIVE_INFINITY;
   let isFollowed = false;
   let isDistrusted = false;
+  let isNew = true;
 
   function isSoon(time: number, ms: number): boolean {
     return Math.abs(clock.now() - time) < ms;
@@ -75,6 +78,13 @@ export function createRecall(clock: Pick<Clock, 'now'>): Recall {
     const places = [...new Set([...hints.keys(), ...(memory?.unsure ?? [])])];
     const isLimited = memory !== null && isTrusted && wholeAt === 0 && places.length <= MOST_PLACES;
     return { at: count, memory, places: isLimited ? places : null };
+  }
+
+  function begin(isWhole = false): Start {
+    if (isNew && !isWhole) memory = restore();
+    isNew = false;
+    if (isWhole) return { ...start(false), memory: null };
+    return start(isFollowed && !isDistrusted && isSoon(wholeTime, WHOLE_MS));
   }
 
   return {
@@ -92,9 +102,10 @@ export function createRecall(clock: Pick<Clock, 'now'>): Recall {
       isDistrusted = true;
     },
     forget() {
+      isNew = false;
       memory = null;
     },
-    begin: () => start(isFollowed && !isDistrusted && isSoon(wholeTime, WHOLE_MS)),
+    begin,
     beginAgain: () => start(true),
     commit({ at, places }, found) {
       memory = found;
@@ -123,9 +134,12 @@ export function toldWrites<W extends Workspace>(workspace: W, recall: Recall): W
 }
 
 /** An empty one, for a look that compares everything. */
-export function newMemory(foldKey: (path: ItemPath) => string): Memory {
+export function newMemory(
+  foldKey: (path: ItemPath) => string,
+  known?: Map<ItemPath, string | undefined>,
+): Memory {
   return {
-    names: createKnownNames(foldKey),
+    names: createKnownNames(foldKey, known),
     open: new Set(),
     unsure: new Set(),
     refused: [],

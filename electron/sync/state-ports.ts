@@ -151,6 +151,11 @@ export interface SyncState {
   readonly runs: Runs;
   readonly activity: ActivityLog;
   readonly facts: Facts;
+  /**
+   * Every name that the base, GIIP's side or a scan has: with the scan's fingerprint where all three have the same
+   * text and it is not this one, else with undefined.
+   */
+  standing(except: ContentId): Map<ItemPath, string | undefined>;
   /** Durable when it returns; all or nothing. May be nested: the outermost one commits. */
   transaction<T>(work: () => T): T;
 }

@@ -25,6 +25,7 @@ import {
   pruneRuns,
   type RunCells,
 } from './memory-runs.ts';
+import { standingOf } from './memory-standing.ts';
 import { UndoLog, UndoMap } from './undo-map.ts';
 
 /** Where a test may throw (a `StateWriteError`, or a "crash"), to see what happens when the disk gives up. */
@@ -51,10 +52,13 @@ export function memoryState(faults: MemoryFaults = {}): SyncState {
     rollback: () => undo.rollback(),
   });
   const cells = { ...maps, transaction: <T>(work: () => T) => transaction.run(work) };
-  return {
+  const sides = {
     base: noticed(table(maps.base), maps.moved),
     remote: table(maps.remote),
     scans: table(maps.scans),
+  };
+  return {
+    ...sides,
     conflicts: table(maps.conflicts),
     intents: table(maps.intents),
     refusals: table(maps.refusals),
@@ -71,6 +75,7 @@ export function memoryState(faults: MemoryFaults = {}): SyncState {
     runs: new MemoryRuns(cells),
     activity: activity(maps),
     facts: facts(maps),
+    standing: (except) => standingOf(sides, except),
     transaction: (work) => transaction.run(work),
   };
 }

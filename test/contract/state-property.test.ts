@@ -27,6 +27,12 @@ const simpleStep: fc.Arbitrary<Step> = fc.oneof(
         s.remote.put({ path: p, wire: p, version: v }),
   ),
   path.map((p) => (s: SyncState) => s.base.delete(p)),
+  fc.tuple(path, text).map(
+    ([p, t]) =>
+      (s: SyncState) =>
+        s.scans.put({ path: p, fingerprint: `f-${t}`, version: versionOf(t) }),
+  ),
+  fc.constant((s: SyncState) => [...s.standing(digest(''))].sort()),
   path.map((p) => (s: SyncState) => s.base.get(p)),
   fc.constant((s: SyncState) => s.remote.clear()),
   text.map((t) => (s: SyncState) => s.contents.put(digest(t), t)),

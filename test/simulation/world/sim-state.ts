@@ -16,6 +16,7 @@ import {
   pruneRuns,
   type RunCells,
 } from '../../contract/memory-runs.ts';
+import { standingOf } from '../../contract/memory-standing.ts';
 import type { Change, KeptVersion, StateStore, TableName } from './state-store.ts';
 
 export interface StateHooks {
@@ -69,6 +70,10 @@ export class SimState implements SyncState {
       set: (name, value) => this.#set('facts', name, value),
       clear: (name) => this.#delete('facts', name),
     };
+  }
+
+  standing(except: ContentId): ReturnType<typeof standingOf> {
+    return standingOf(this, except);
   }
 
   transaction<T>(work: () => T): T {

@@ -6,6 +6,7 @@ import { resolveMany } from '../../../electron/sync/decide.ts';
 import type { Engine } from '../../../electron/sync/engine.ts';
 import { lookHere } from '../../../electron/sync/look.ts';
 import { createRecall, type Recall, toldWrites } from '../../../electron/sync/recall.ts';
+import { restoreMemory } from '../../../electron/sync/restore-memory.ts';
 import { StateWriteError } from '../../../electron/sync/state-write-error.ts';
 import type { SyncReport } from '../../../shared/model/sync-report.ts';
 import { whileTimePasses } from './manual-clock.ts';
@@ -240,6 +241,35 @@ describe('a look at what changed', () => {
           const [limited, complete] = [await live(lives[0], deed), await live(lives[1], deed)];
           expect(limited, deed.deed).toEqual(complete);
           expect(everything(lives[0]), deed.deed).toEqual(everything(lives[1]));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('a process that has just begun', () => {
+  function begun(one: Life): Life {
+    const recall = createRecall(one.world.clock, () => restoreMemory(one.m.engine));
+    return {
+      ...one,
+      engine: { ...one.m.engine, recall, workspace: toldWrites(one.m.files, recall) },
+      touch: (places) => recall.touch(places),
+    };
+  }
+
+  it('finds, decides and reports what a look at everything would', async () => {
+    await fc.assert(
+      fc.asyncProperty(deeds, async (all) => {
+        const lives = [life(() => null), life(() => null)] as const;
+        for (const one of lives) await start(one);
+        for (const deed of all) {
+          const [restored, complete] = [await live(begun(lives[0]), deed), await live(lives[1], deed)];
+          expect(restored, deed.deed).toEqual(complete);
+          expect(everything(lives[0]), deed.deed).toEqual(everything(lives[1]));
+          expect(await openSteps(begun(lives[0]).engine), deed.deed).toEqual(
+            await openSteps(lives[1].engine),
+          );
         }
       }),
       { numRuns: RUNS },
