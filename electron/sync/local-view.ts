@@ -87,10 +87,21 @@ function seenBefore(known: ScanEntry | undefined, item: ListedItem, scope: Scope
   return { side: { state: 'present', version: known.version }, fingerprint: known.fingerprint };
 }
 
-async function readNow(engine: Engine, path: ItemPath): Promise<Seen> {
+/** The same text means the same: only one that is new is taken apart. */
+function versionNow(
+  { digest }: Engine,
+  path: ItemPath,
+  text: string,
+  known: ScanEntry | undefined,
+): ReturnType<typeof versionOf> {
+  const id = digest(text);
+  return known?.version.id === id ? known.version : versionOf(digest, path, text, id);
+}
+
+async function readNow(engine: Engine, path: ItemPath, known: ScanEntry | undefined): Promise<Seen> {
   const found = await engine.workspace.read(path);
   if (found.state !== 'present') return { side: found };
-  const version = versionOf(engine.digest, path, found.text);
+  const version = versionNow(engine, path, found.text, known);
   if ('broken' in version) return { side: { state: 'unreadable', reason: version.broken } };
   const side = { state: 'present', version } as const;
   const { fingerprint } = found;
@@ -152,7 +163,7 @@ async function readSides(
   });
   let done = 0;
   await inParallel(touched, async (item) => {
-    note(sides, item, await readNow(engine, item.path));
+    note(sides, item, await readNow(engine, item.path, known(item.path)));
     onRead(++done, touched.length);
   });
 }

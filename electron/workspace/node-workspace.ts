@@ -10,6 +10,7 @@ import { listWorkspace } from './list-workspace.ts';
 import { readText } from './read-text.ts';
 import { type Recovery, recoverStaging } from './recover-staging.ts';
 import { createSharedFlush } from './shared-flush.ts';
+import { createShownPlace } from './shown-place.ts';
 import { createStagingFolder, type StagingFolder } from './staging-folder.ts';
 import { createTimeSlice } from './time-slice.ts';
 import { waitingItems } from './waiting-items.ts';
@@ -32,12 +33,19 @@ export interface NodeWorkspace extends Workspace {
   recover(): Promise<Recovery>;
 }
 
+/** Most files fit: a larger one gets memory of its own. */
+const SCRATCH_BYTES = 64 * 1024;
+
 function placeOf(options: NodeWorkspaceOptions): WorkspacePlace {
+  const { files = fileSystem, platform = process.platform } = options;
+  const root = resolve(options.root);
   return {
-    files: options.files ?? fileSystem,
-    root: resolve(options.root),
+    files,
+    root,
     stagingName: STAGING_NAME,
-    platform: options.platform ?? process.platform,
+    platform,
+    isShownAt: createShownPlace(files, root, platform),
+    scratch: Buffer.allocUnsafeSlow(SCRATCH_BYTES),
     now: options.now ?? Date.now,
     slice: createTimeSlice(),
     pause: options.pause ?? delay,

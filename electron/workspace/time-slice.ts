@@ -11,9 +11,16 @@ const SLICE_MS = 8;
  */
 export function createTimeSlice(): TimeSlice {
   let end = performance.now() + SLICE_MS;
+  let turn: Promise<void> | undefined;
+  // Many wait at once: each with a turn of its own would take a slice after the other without letting anybody in between.
   const pause = async () => {
     await nextTurn();
+    turn = undefined;
     end = performance.now() + SLICE_MS;
   };
-  return () => (performance.now() < end ? undefined : pause());
+  return () => {
+    if (performance.now() < end) return undefined;
+    turn ??= pause();
+    return turn;
+  };
 }

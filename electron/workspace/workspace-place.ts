@@ -1,5 +1,6 @@
 import type { FileSystem } from './file-system.ts';
 import type { SharedFlush } from './shared-flush.ts';
+import type { IsShownAt } from './shown-place.ts';
 import type { TimeSlice } from './time-slice.ts';
 
 /** Where a workspace is and what it is reached through: handed to every part of the adapter. */
@@ -12,6 +13,9 @@ export interface WorkspacePlace {
   readonly platform: NodeJS.Platform;
   readonly now: () => number;
   readonly slice: TimeSlice;
+  readonly isShownAt: IsShownAt;
+  /** What one file is read into; only for as long as nothing is waited for. */
+  readonly scratch: Buffer;
   /** Lets another program finish what it is doing with a file. */
   readonly pause: (ms: number) => Promise<unknown>;
   /** A name for the files of one write that no other write has: 16 digits in hex. */
