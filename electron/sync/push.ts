@@ -79,7 +79,10 @@ function leaveOut({ recall }: Engine, path: ItemPath, moved: ItemPath[]): void {
   moved.push(path);
 }
 
-/** The next batch: as many items as fit, at least one. Items that moved since the plan are left out and noted. */
+/**
+ * The next batch: as many items as fit, at least one, from the end of the queue, where taking one costs nothing. Items
+ * that moved since the plan are left out and noted.
+ */
 async function nextBatch(
   engine: Engine,
   known: Known,
@@ -88,11 +91,11 @@ async function nextBatch(
 ): Promise<readonly Loaded[]> {
   const batch: Loaded[] = [];
   let bytes = 0;
-  for (let next = queue[0]; next; next = queue[0]) {
+  for (let next = queue.at(-1); next; next = queue.at(-1)) {
     const loaded = await load(engine, known, next);
     const size = loaded ? utf8Bytes(loaded.item.text) + loaded.item.wire.length + 64 : 0;
     if (batch.length > 0 && bytes + size > BATCH_BYTES) break;
-    queue.shift();
+    queue.pop();
     if (loaded) batch.push(loaded);
     else leaveOut(engine, next.path, moved);
     bytes += size;
@@ -171,7 +174,7 @@ export async function pushItems(
   cancel: Cancel,
 ): Promise<Pushed> {
   const known = knownOf(engine, outgoing.length);
-  const queue = [...outgoing];
+  const queue = outgoing.toReversed();
   const accepted: ItemPath[] = [];
   const moved: ItemPath[] = [];
   const sent: Outgoing[] = [];
