@@ -134,7 +134,7 @@ export function createSyncSession(
       ports.log.write('info', 'cycle-ended', cycleFields(why, ended));
       onCycleEnd(ended);
       opened?.tidy();
-      await refresh(ended.error === undefined);
+      await refresh(ended.error === undefined && !ended.stopped);
       return ended;
     });
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ok } from '../../../shared/model/sync-error.ts';
+import { createRecall } from '../../../electron/sync/recall.ts';
+import { fail, ok, type Result } from '../../../shared/model/sync-error.ts';
 import { settle } from '../sync/manual-clock.ts';
 import { inStep } from '../sync/world.ts';
 import { appIn, openEngine } from './app-world.ts';
@@ -38,5 +39,33 @@ test('a sync that waits for GIIP is stopped: the request ends, the rest waits, a
   clock.advance(10_000);
   await settle();
   expect(interrupted).toBe(1);
+  await app.stop();
+});
+
+test('a sync that was stopped before it could record anything does not count as a look: what was saved is shown', async () => {
+  const world = await inStep(ITEMS);
+  const recall = createRecall(world.clock);
+  const engine = { ...world.m.engine, recall };
+  let letGo = (): void => undefined;
+  const interrupt = async (): Promise<void> => letGo();
+  const made = appIn(world, true, {
+    engines: { open: async () => ok({ ...openEngine({ engine }), interrupt }) },
+  });
+  const { app, until, clock } = made;
+  await app.start();
+  await until(({ lastSuccess, progress }) => lastSuccess !== null && progress === null);
+  const cutOff = new Promise<Result<never>>((resolve) => {
+    letGo = () => resolve(fail('server-unreachable'));
+  });
+  Object.assign(world.m.remote, { pull: () => cutOff });
+  // Nobody tells of it: the folder cannot be watched, and the next sync comes by its interval.
+  world.m.files.edit('docs/a.md', 'edited\n');
+  clock.advance(250_000);
+  await until(({ progress }) => progress?.phase === 'pulling');
+  await app.handlers['sync.cancel'](null);
+  await settle();
+  clock.advance(3_000);
+  const stopped = await until(({ progress }) => progress === null);
+  expect(stopped).toMatchObject({ stopped: true, pending: [{ path: 'docs/a.md' }] });
   await app.stop();
 });
