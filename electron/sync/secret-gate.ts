@@ -177,10 +177,14 @@ export async function withheld(
   return paths;
 }
 
-/** Verdicts on what has gone out meanwhile do no harm, and are dropped with the others. */
+/**
+ * Verdicts on what has gone out meanwhile do no harm, but they are read with every look: they go once they are most
+ * of the list, so that a large push does not write it anew for each batch.
+ */
 function isKnown(before: CleanTexts | undefined, { rules, ids }: CleanTexts): boolean {
-  const known = new Set(before?.ids);
-  return before?.rules === rules && ids.every((id) => known.has(id));
+  if (before?.rules !== rules || before.ids.length > 2 * ids.length) return false;
+  const known = new Set(before.ids);
+  return ids.every((id) => known.has(id));
 }
 
 /** Verdicts last while their texts wait: what was sent is not asked about again. Call inside a transaction. */

@@ -268,6 +268,14 @@ describe('what is scanned', () => {
     expect(m.state.facts.get('cleanTexts')?.ids ?? []).toEqual([]);
   });
 
+  test('verdicts on what went out are dropped also while something is held', async () => {
+    const { m, run } = await guarded(A);
+    m.files.edit('docs/a.md', 'SECRETone\n');
+    m.files.edit('docs/b.md', 'b2\n');
+    expect(await run()).toMatchObject({ pushed: ['docs/b.md'], held: [{ path: 'docs/a.md' }] });
+    expect(m.state.facts.get('cleanTexts')?.ids).toEqual([]);
+  });
+
   test('the same text under another name anew: a rule may be about the name', async () => {
     const { m, run, gate, giip, twists } = await guarded(A);
     const scan = gate.scan.bind(gate);
