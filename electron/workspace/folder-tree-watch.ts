@@ -20,15 +20,18 @@ interface Tree {
   later: NodeJS.Immediate | null;
 }
 
+/** What is counted of one tree may be a part only: the trees of all connections share one queue. */
+const SHARE = 1 / 4;
+
 /**
  * More at once may be more than the kernel keeps, and Node does not pass on that it has dropped some. All that is
  * queued arrives in one turn, less what was of folders that are gone.
  */
 function mostAtOnce(): number {
   try {
-    return Number(readFileSync(QUEUE_FILE, 'utf8')) / 2;
+    return Number(readFileSync(QUEUE_FILE, 'utf8')) * SHARE;
   } catch {
-    return USUAL_QUEUE / 2;
+    return USUAL_QUEUE * SHARE;
   }
 }
 
@@ -75,17 +78,26 @@ function follow(tree: Tree, path: string): void {
   if (found?.isDirectory()) watchFrom(tree, path);
 }
 
+/** What went wrong: one that cannot be watched keeps no other from being followed. */
+function followAll(tree: Tree, paths: readonly string[]): readonly Error[] {
+  return paths.flatMap((path) => {
+    try {
+      follow(tree, path);
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error : new Error(String(error))];
+    }
+  });
+}
+
 /** Told when every watch stands: who looks then sees what came before, and is told what comes after. */
 function tell(tree: Tree): void {
   const { noted, count } = tree;
   Object.assign(tree, { noted: new Map(), count: 0, later: null });
   const isLossy = count > mostAtOnce();
   const names = [...noted].flatMap(([path, isName]) => (isName ? [path] : []));
-  try {
-    for (const path of isLossy ? [tree.top] : names) follow(tree, path);
-  } catch (error) {
-    tree.onEvents(error instanceof Error ? error : new Error(String(error)), []);
-  }
+  const [error] = followAll(tree, isLossy ? [tree.top] : names);
+  if (error !== undefined) tree.onEvents(error, []);
   const paths = isLossy ? [tree.top] : [...noted.keys()];
   tree.onEvents(
     null,

@@ -4,14 +4,14 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchFolderTree } from '../../../electron/workspace/folder-tree-watch.ts';
 import { type TempWorkspace, tempWorkspace } from './temp-workspace.ts';
 
-/** How many folders this user may watch in all. */
-const allowed = vi.hoisted(() => ({ watches: Number.POSITIVE_INFINITY }));
+/** How many folders this user may watch in all, and one that they may not. */
+const allowed = vi.hoisted(() => ({ watches: Number.POSITIVE_INFINITY, refused: '' }));
 
 vi.mock('../../../electron/workspace/file-system.ts', async (original) => {
   const { fileSystem } = await original<typeof import('../../../electron/workspace/file-system.ts')>();
   const limited = (folder: string, options: { persistent: boolean }, hear: WatchListener<string>) => {
     allowed.watches -= 1;
-    if (allowed.watches >= 0) return fileSystem.watch(folder, options, hear);
+    if (allowed.watches >= 0 && folder !== allowed.refused) return fileSystem.watch(folder, options, hear);
     const full = { code: 'ENOSPC', syscall: 'watch' };
     throw Object.assign(new Error('System limit for number of file watchers reached'), full);
   };
@@ -59,7 +59,7 @@ async function afterAll(space: TempWorkspace, told: Told): Promise<void> {
 
 describe.runIf(process.platform === 'linux')('one watch for each folder', () => {
   beforeEach(() => {
-    allowed.watches = Number.POSITIVE_INFINITY;
+    Object.assign(allowed, { watches: Number.POSITIVE_INFINITY, refused: '' });
   });
 
   it('names the file that was saved, made, or deleted', async () => {
@@ -187,6 +187,34 @@ describe.runIf(process.platform === 'linux')('one watch for each folder', () => 
     await told.until('docs/unseen/a.md');
     expect(told.errors).toEqual([]);
   });
+
+  it('L07: several trees share what the kernel keeps: none of them has half of it, and some was dropped', async () => {
+    const spaces = [tempWorkspace(), tempWorkspace(), tempWorkspace()];
+    for (const space of spaces) mkdirSync(space.absolute('docs'));
+    const all = spaces.map((space) => ({ space, told: watching(space) }));
+    for (let at = 0; at < 20_000; at += 1)
+      for (const space of spaces) appendFileSync(space.absolute(`docs/${at % 2}.md`), 'x');
+    for (const { space, told } of all) {
+      mkdirSync(space.absolute('docs/unseen'));
+      await told.until('docs');
+    }
+    for (const { told } of all) expect([...told.places]).toEqual(['docs']);
+  });
+
+  it('follows the others where one new folder cannot be watched', async () => {
+    const space = tempWorkspace();
+    mkdirSync(space.absolute('docs'));
+    const told = watching(space);
+    allowed.refused = space.absolute('docs/barred');
+    mkdirSync(space.absolute('docs/barred'));
+    mkdirSync(space.absolute('docs/open'));
+    await told.until('docs/open');
+    await afterAll(space, told);
+    told.forget();
+    space.edit('docs/open/a.md', 'a');
+    await told.until('docs/open/a.md');
+    expect(told.errors).toEqual(['ENOSPC']);
+  }, 2_000);
 
   it('says at once that there are too few watches, and gives back those that it had taken', () => {
     const space = tempWorkspace();
