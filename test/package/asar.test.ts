@@ -12,7 +12,7 @@ const OURS = [
   /^package\.json$/,
   /^out\/(?:main|cli|engine-worker)\.mjs$/,
   /^out\/preload\.cjs$/,
-  /^out\/licences\.json$/,
+  /^out\/licences\.json\.gz$/,
   /^out\/chunks\/[\w-]+\.mjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(?:js|css|svg|png|woff2)$/,
