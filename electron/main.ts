@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
+import { keepYoungHeapSmall } from './cli/keep-young-heap-small.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import { earlyTray } from './shell/early-tray.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
+import { keepChromiumLean } from './shell/lean-chromium.ts';
 import { keepKeysSecret, keepRequestsSingle } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
 import { trayHost } from './shell/tray-host.ts';
@@ -54,6 +56,9 @@ function startTray(options: TrayOptions): void {
   }
   secureApp();
   keepRequestsSingle();
+  keepChromiumLean();
+  // For the engine's thread, too, which is made later.
+  keepYoungHeapSmall();
   keepKeysSecret(process.env);
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.

@@ -3,7 +3,7 @@ import { clickTimes } from './click-times.ts';
 import { ALL_IN_STEP } from './desktop-words.ts';
 import { makeConflicts } from './make-conflicts.ts';
 import { packageSizes } from './package-sizes.ts';
-import { restingCosts } from './resting.ts';
+import { restingCosts, twoWindowsCost } from './resting.ts';
 import { openRivals } from './rivals.ts';
 import { startTimes } from './start-times.ts';
 import { packagedProgram } from './started-program.ts';
@@ -19,9 +19,11 @@ async function measure(stage: Stage): Promise<void> {
     if (stage.wants(17) && stage.size === 'S') await packageSizes(stage, rivals);
     if (stage.wants(15)) await startTimes(stage, rivals, ALL_IN_STEP);
     if ([12, 13, 16].some(stage.wants)) await restingCosts(stage, rivals, ALL_IN_STEP);
-    if (!stage.wants(14)) return;
+    const wantsTwo = stage.wants(13) && stage.size === 'S';
+    if (!stage.wants(14) && !wantsTwo) return;
     await makeConflicts(stage, CONFLICTS);
-    await clickTimes(stage, rivals, IN_CONFLICT);
+    if (wantsTwo) await twoWindowsCost(stage, rivals, IN_CONFLICT);
+    if (stage.wants(14)) await clickTimes(stage, rivals, IN_CONFLICT);
   } finally {
     rivals.end();
   }
