@@ -7,15 +7,8 @@ import type { WindowName } from '../../shared/ipc/contract.ts';
 import type { Place } from './app-fixture.ts';
 
 export const PROGRAM = process.env.OPENCLAW_SYNC_PROGRAM ?? 'dist/linux-unpacked/openclaw-sync';
-/**
- * Chromium has no sandbox for root; the keyring is named so that the desktop need not be recognised. What is drawn anew
- * is drawn whole: where only a part is, the edges of letters differ by what stood there before.
- */
-const SWITCHES = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--password-store=gnome-libsecret',
-  '--disable-partial-raster',
-];
+/** Chromium has no sandbox for root; the keyring is named so that the desktop need not be recognised. */
+const SWITCHES = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--password-store=gnome-libsecret'];
 /** To GNOME Chromium sends the name of a temporary file for the tray's picture, to others the picture itself. */
 const DESKTOP = 'KDE';
 

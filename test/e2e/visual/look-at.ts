@@ -59,11 +59,23 @@ async function stillPicture(page: Page): Promise<Buffer> {
   return picture;
 }
 
+/** A large page takes a moment to draw itself in other colours: the picture of that moment is nobody's fault. */
+function isSoonKept(page: Page, path: string): Promise<boolean> {
+  const look = async (): Promise<void> =>
+    expect(isKept(path, await page.screenshot({ animations: 'disabled' }))).toBe(true);
+  return expect(look)
+    .toPass({ timeout: renewing() ? 500 : 2000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 async function comparePicture({ app, page, differs }: Looking, name: string): Promise<void> {
   const file = [...BASELINES, name];
   const path = test.info().snapshotPath(...file);
   if (differs !== null) await makeOnly(page, name, differs);
-  else if (isKept(path, await page.screenshot({ animations: 'disabled' }))) return;
+  else if (await isSoonKept(page, path)) return;
   else if (renewing()) await keep(app, path, await stillPicture(page));
   else await expect.soft(page).toHaveScreenshot(file, { threshold: 0.05, maxDiffPixels: 10 });
 }
