@@ -69,7 +69,11 @@ async function measureVerify(stage: Stage, resident: Resident): Promise<void> {
   const { figures, size, tree } = stage;
   const floor = residentFloor('hash-floor', tree.root);
   const peers = await contendersOf(stage, [SHA256SUM, RCLONE_CHECK], 'unchanged');
-  const product = async (): Promise<number> => (await resident.do('verify')).ms;
+  const product = async (): Promise<number> => {
+    // rclone tells the kernel to drop what it has read (fadvise): whoever came next would read from the disk.
+    await floor.round();
+    return (await resident.do('verify')).ms;
+  };
   await withFloor(floor, async () => {
     figures.noteAll(5, size, await interleave(stage, { product, floor: floor.round, ...peers }, 1));
   });
