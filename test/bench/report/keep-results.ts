@@ -35,6 +35,7 @@ function linksFrom(folder: string): ReadonlyMap<number, string> {
 export interface ResultsKept {
   readonly folder: string;
   readonly facts: readonly string[];
+  /** Goals that were asked for; what an earlier piece of the run has measured is shown as well. */
   readonly ids: readonly number[];
   /** The page of a whole run belongs to the project; a look at a part of it does not. */
   readonly isWhole: boolean;
@@ -44,7 +45,8 @@ export interface ResultsKept {
 export function keepResults(figures: Figures, { folder, facts, ids, isWhole }: ResultsKept): string {
   writeFileSync(join(folder, FIGURES), `${JSON.stringify(figures.kept(), null, 1)}\n`);
   const place = isWhole ? inProject('test', 'bench') : folder;
-  const page = resultsPage(figures, { facts, ids, links: linksFrom(place) });
+  const shown = ALL_GOALS.map(({ id }) => id).filter((id) => ids.includes(id) || figures.names(id).length > 0);
+  const page = resultsPage(figures, { facts, ids: shown, links: linksFrom(place) });
   writeFileSync(join(place, 'RESULTS.md'), page);
   return page;
 }
