@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * thread could have gone on and the kernel ran somebody else.
  */
 const START = `(() => {
+  if (process.type !== 'browser') return false;
   const fs = process.getBuiltinModule('node:fs');
   const file = fs.openSync('/proc/self/task/' + process.pid + '/schedstat', 'r');
   const bytes = Buffer.alloc(64);
@@ -20,10 +21,9 @@ const START = `(() => {
     benchStalls = { all: Math.max(all, benchStalls.all), own: Math.max(own, benchStalls.own) };
     [at, waited] = [now, waitedNow];
   }, 1).unref();
+  return true;
 })()`;
 const TAKE = '(() => { const taken = benchStalls; benchStalls = { all: 0, own: 0 }; return taken; })()';
-/** Electron says so when Node has come up: a histogram made before that ends the process. */
-const IS_UP = "process.type === 'browser'";
 const TRIES = 300;
 
 /** Milliseconds. */
@@ -59,10 +59,10 @@ interface Reply {
   readonly result?: { readonly result?: { readonly value?: unknown }; readonly exceptionDetails?: unknown };
 }
 
-/** The inspector listens before Node itself is ready. */
-async function untilUp(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
+/** The inspector listens before Node itself is ready: until then something that the watch is made of throws. */
+async function untilWatched(evaluate: (expression: string) => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if ((await evaluate(IS_UP)) === true) return;
+    if ((await evaluate(START)) === true) return;
     await pause(5);
   }
   throw new Error('the main process did not come up');
@@ -84,12 +84,11 @@ export async function watchMainLoop(port: number): Promise<MainLoop> {
     socket.send(JSON.stringify({ id: asked, method: 'Runtime.evaluate', params }));
     const [{ data }] = await Promise.race([answer, ended]);
     const { result } = JSON.parse(data) as Reply;
-    if (result?.exceptionDetails && expression !== IS_UP)
+    if (result?.exceptionDetails && expression !== START)
       throw new Error('the main process cannot be watched');
     return result?.result?.value;
   }
-  await untilUp(evaluate);
-  await evaluate(START);
+  await untilWatched(evaluate);
   return {
     longest: async () => (await evaluate(TAKE)) as Stall,
     close: () => socket.close(),

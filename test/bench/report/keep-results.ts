@@ -45,7 +45,9 @@ export interface ResultsKept {
 export function keepResults(figures: Figures, { folder, facts, ids, isWhole }: ResultsKept): string {
   writeFileSync(join(folder, FIGURES), `${JSON.stringify(figures.kept(), null, 1)}\n`);
   const place = isWhole ? inProject('test', 'bench') : folder;
-  const shown = ALL_GOALS.map(({ id }) => id).filter((id) => ids.includes(id) || figures.names(id).length > 0);
+  const shown = ALL_GOALS.map(({ id }) => id).filter(
+    (id) => ids.includes(id) || figures.names(id).length > 0,
+  );
   const page = resultsPage(figures, { facts, ids: shown, links: linksFrom(place) });
   writeFileSync(join(place, 'RESULTS.md'), page);
   return page;
