@@ -6,15 +6,23 @@ const MOST = 256;
 interface Colour {
   readonly pixel: number;
   readonly amount: number;
-  /** The place of the colour in the palette that stands for it, and how far that is from it. */
-  place: number;
+  /** How far the nearest colour of the palette is from it. */
   far: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function pixelsOf(bgra: Buffer): Uint32Array {
+  return new Uint32Array(new Uint8Array(bgra).buffer);
 }
 
 function coloursOf(pixels: Uint32Array): readonly Colour[] {
   const amounts = new Map<number, number>();
   for (const pixel of pixels) amounts.set(pixel, (amounts.get(pixel) ?? 0) + 1);
-  return [...amounts].map(([pixel, amount]) => ({ pixel, amount, place: 0, far: Number.POSITIVE_INFINITY }));
+  return [...amounts].map(([pixel, amount]) => ({ pixel, amount, far: Number.POSITIVE_INFINITY }));
 }
 
 function distance(a: number, b: number): number {
@@ -29,29 +37,42 @@ function mostMissed(colours: readonly Colour[]): Colour | undefined {
   return worst.far === 0 ? undefined : worst;
 }
 
-/** One byte a point: nearly every colour as it is, of the edges of letters some as the nearest other. */
-function indexed(pixels: Uint32Array): { readonly palette: readonly number[]; readonly indices: Uint8Array } {
-  const colours = coloursOf(pixels);
+/** At most 256 of them: nearly every colour as it is, of the edges of letters some are left to the nearest other. */
+export function paletteFor(bgra: Buffer): readonly number[] {
+  const colours = coloursOf(pixelsOf(bgra));
   const palette: number[] = [];
   for (let next = mostMissed(colours); next && palette.length < MOST; next = mostMissed(colours)) {
-    const place = palette.push(next.pixel) - 1;
-    for (const each of colours) {
-      const far = distance(each.pixel, next.pixel);
-      if (far < each.far) Object.assign(each, { place, far });
-    }
+    palette.push(next.pixel);
+    for (const each of colours) each.far = Math.min(each.far, distance(each.pixel, next.pixel));
   }
-  const places = new Map(colours.map(({ pixel, place }) => [pixel, place]));
-  return { palette, indices: Uint8Array.from(pixels, (pixel) => places.get(pixel) ?? 0) };
+  return palette;
 }
 
-/** A PNG with a palette (https://www.w3.org/TR/png-3/), half as large as one with all colours; with a note in it. */
+/** The palette that a picture of this kind was left with. */
+export function paletteOf(png: Buffer): readonly number[] {
+  const at = png.indexOf('PLTE', 0, 'latin1');
+  const bytes = png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+  return Array.from({ length: bytes.length / 3 }, (_, place) => bytes.readUIntBE(place * 3, 3));
+}
+
+/** For each point the place of the colour that is nearest to its own. */
+function nearest(pixels: Uint32Array, palette: readonly number[]): Uint8Array {
+  const places = new Map<number, number>();
+  for (const pixel of new Set(pixels)) {
+    const far = palette.map((each) => distance(each, pixel));
+    places.set(pixel, far.indexOf(Math.min(...far)));
+  }
+  return Uint8Array.from(pixels, (pixel) => places.get(pixel) ?? 0);
+}
+
+/** A PNG in the colours of a palette (https://www.w3.org/TR/png-3/), half as large as one with all colours; with a note in it. */
 export function indexedPng(
-  size: { readonly width: number; readonly height: number },
+  { width, height }: Size,
   bgra: Buffer,
+  palette: readonly number[],
   note: readonly [keyword: string, text: string],
 ): Buffer {
-  const { width, height } = size;
-  const { palette, indices } = indexed(new Uint32Array(new Uint8Array(bgra).buffer));
+  const indices = nearest(pixelsOf(bgra), palette);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
