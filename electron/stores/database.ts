@@ -133,8 +133,13 @@ export class Database {
     this.#ending.add(listener);
   }
 
-  #commit(): void {
+  /** Writes now what a transaction would write as its last step: for statements that must find it. */
+  settle(): void {
     for (const listener of this.#ending) listener();
+  }
+
+  #commit(): void {
+    this.settle();
     this.exec('COMMIT');
   }
 

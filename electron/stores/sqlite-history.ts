@@ -62,6 +62,8 @@ export class SqliteHistory implements History {
 
   prune(before: number, keep: number): void {
     this.#database.transaction(() => {
+      // What is not yet written of a run looks as if no run had it.
+      this.#database.settle();
       this.#prune.run(before, keep);
       this.#pruneRuns.run(before);
       for (const step of this.#sweep) {

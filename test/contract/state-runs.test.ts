@@ -82,6 +82,17 @@ describe.each(STATE_MAKERS)('runs %s', (_name, make) => {
     expect(run(state, 200)).toBeGreaterThan(first);
   });
 
+  it('is kept where something is pruned in the transaction that notes it', () => {
+    const state = make();
+    state.runs.begin('sync');
+    const noted = { path: A, before: null, after: null };
+    state.transaction(() => {
+      state.runs.noteReplaced(noted, 20);
+      state.history.prune(10, 1);
+    });
+    expect(state.runs.replaced(state.runs.current() ?? 0)).toEqual([noted]);
+  });
+
   it('keeps nothing of what a failed transaction noted, and all that follows', () => {
     const state = make();
     state.runs.begin('sync');
