@@ -1,4 +1,5 @@
 import type { InLanguages } from '../shared/language.ts';
+import { atFirstUse } from '../shared/util/at-first-use.ts';
 import { inLanguage, locale } from './language.ts';
 
 interface Words {
@@ -50,12 +51,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
-const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-const dateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
+const relative = atFirstUse(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const clock = atFirstUse(
+  () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);
+const exact = atFirstUse(
+  () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
+);
+const date = atFirstUse(
+  () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+);
+const dateWithYear = atFirstUse(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }));
+const weekday = atFirstUse(() => new Intl.DateTimeFormat(locale, { weekday: 'long' }));
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
 
@@ -70,23 +77,23 @@ function age(time: number, now: number): string {
   const ms = now - time;
   if (ms < MINUTE) return words.justNow;
   const [amount, unit] = inUnit(ms);
-  return relative.format(-amount, unit);
+  return relative().format(-amount, unit);
 }
 
 function countdown(time: number, now: number): string {
   const ms = time - now;
   if (ms <= 1000) return words.inAMoment;
   const [amount, unit] = inUnit(ms);
-  return relative.format(amount, unit);
+  return relative().format(amount, unit);
 }
 
 function until(time: number, now: number): string {
-  const at = clock.format(time);
+  const at = clock().format(time);
   if (new Date(time).toDateString() === new Date(now).toDateString()) return at;
   const tomorrow = new Date(now);
   tomorrow.setDate(tomorrow.getDate() + 1);
   if (new Date(time).toDateString() === tomorrow.toDateString()) return words.tomorrow(at);
-  return words.weekday(weekday.format(time), at);
+  return words.weekday(weekday().format(time), at);
 }
 
 function day(time: number, now: number): string {
@@ -95,15 +102,15 @@ function day(time: number, now: number): string {
   yesterday.setDate(yesterday.getDate() - 1);
   if (at.toDateString() === new Date(now).toDateString()) return words.today;
   if (at.toDateString() === yesterday.toDateString()) return words.yesterday;
-  return (at.getFullYear() === new Date(now).getFullYear() ? date : dateWithYear).format(time);
+  return (at.getFullYear() === new Date(now).getFullYear() ? date : dateWithYear)().format(time);
 }
 
 /** The time of day, after the day where that is not today; in the middle of a sentence. */
 function clockOrDay(time: number, now: number): string {
   const name = day(time, now);
   return name === words.today
-    ? clock.format(time)
-    : `${name.toLocaleLowerCase(locale)}, ${clock.format(time)}`;
+    ? clock().format(time)
+    : `${name.toLocaleLowerCase(locale)}, ${clock().format(time)}`;
 }
 
 function seconds(amount: number): string {
@@ -119,6 +126,6 @@ export const timeText = {
   seconds,
   day,
   clockOrDay,
-  clock: (time: number) => clock.format(time),
-  exact: (time: number) => exact.format(time),
+  clock: (time: number) => clock().format(time),
+  exact: (time: number) => exact().format(time),
 };

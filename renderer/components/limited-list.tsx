@@ -12,12 +12,21 @@ interface Props<T> {
   readonly row: (item: T) => ReactNode;
   /** The rest can be shown as well, where there is room for it. */
   readonly expandable?: boolean;
+  /** How many rows stand there at first. */
+  readonly most?: number;
 }
 
-/** A list that stays small: after fifty rows it says how many more there are. */
-export function LimitedList<T>({ items, labelledBy, keyOf, row, expandable = false }: Props<T>): JSX.Element {
+/** A list that stays small: after some rows, fifty where nothing else is said, it says how many more there are. */
+export function LimitedList<T>({
+  items,
+  labelledBy,
+  keyOf,
+  row,
+  expandable = false,
+  most = MOST_ROWS,
+}: Props<T>): JSX.Element {
   const [whole, setWhole] = useState(false);
-  const shown = whole ? items : items.slice(0, MOST_ROWS);
+  const shown = whole ? items : items.slice(0, most);
   const more = items.length - shown.length;
   return (
     <ul className="list" aria-labelledby={labelledBy}>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { atFirstUse } from '../../shared/util/at-first-use.ts';
 
 interface Props {
   readonly path: string;
@@ -9,12 +10,12 @@ const LONG_NAME = 24;
 const END = 12;
 
 // Cut between what people see as characters, never inside one.
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = atFirstUse(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** The part of a long name that may be cut off, and the end that always stays (it holds the ending). */
 function halves(name: string): readonly [string, string] {
   if (name.length <= LONG_NAME) return ['', name];
-  const parts = [...graphemes.segment(name)].map(({ segment }) => segment);
+  const parts = [...graphemes().segment(name)].map(({ segment }) => segment);
   return [parts.slice(0, -END).join(''), parts.slice(-END).join('')];
 }
 

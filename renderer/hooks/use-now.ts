@@ -6,13 +6,16 @@ export function useNow(everyMs: number): number {
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
     const tick = (): void => setNow(Date.now());
+    const start = (): void => {
+      if (document.visibilityState === 'visible') timer = setInterval(tick, everyMs);
+    };
     const follow = (): void => {
       clearInterval(timer);
-      if (document.visibilityState !== 'visible') return;
-      tick();
-      timer = setInterval(tick, everyMs);
+      if (document.visibilityState === 'visible') tick();
+      start();
     };
-    follow();
+    // Without a tick, which would draw every row a second time before anybody has seen it.
+    start();
     document.addEventListener('visibilitychange', follow);
     return () => {
       clearInterval(timer);

@@ -1,7 +1,9 @@
-const numbers = new Intl.NumberFormat('en');
+import { atFirstUse } from '../../util/at-first-use.ts';
+
+const numbers = atFirstUse(() => new Intl.NumberFormat('en'));
 
 function count(amount: number, one: string, other: string): string {
-  return `${numbers.format(amount)} ${amount === 1 ? one : other}`;
+  return `${numbers().format(amount)} ${amount === 1 ? one : other}`;
 }
 
 /** The state in a few words. */

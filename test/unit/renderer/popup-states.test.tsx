@@ -151,7 +151,7 @@ test('what is deleted here and what cannot be synced is listed', async () => {
   expect(screen.getByRole('list', { name: 'Not synced' }).textContent).toBe('docs/pic.pngnot UTF-8 text');
 });
 
-test('a long list shows fifty rows and says how many more there are', async () => {
+test('a long list shows twenty rows and says how many more there are', async () => {
   const pending = Array.from({ length: 61 }, (_, at) => ({
     path: `docs/${at}.md`,
     change: 'new' as const,
@@ -159,8 +159,8 @@ test('a long list shows fifty rows and says how many more there are', async () =
   }));
   openWindow('#popup', snapshot({ state: 'pending', pending }));
   const rows = within(await screen.findByRole('list', { name: 'Pending changes' })).getAllByRole('listitem');
-  expect(rows).toHaveLength(51);
-  expect(rows.at(-1)?.textContent).toBe('and 11 more');
+  expect(rows).toHaveLength(21);
+  expect(rows.at(-1)?.textContent).toBe('and 41 more');
 });
 
 test('rehearsal says all the time that it is one', async () => {
