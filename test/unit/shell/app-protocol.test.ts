@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { PageAnswer } from '../../../electron/shell/app-protocol.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
 const { answerRequest, assetMap } = await import('../../../electron/shell/app-protocol.ts');
@@ -25,8 +26,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-function get(url: string, method = 'GET'): Promise<Response> {
-  return answerRequest(assetMap(join(root, 'renderer')), { url, method } as Request);
+function get(url: string, method = 'GET'): PageAnswer {
+  return answerRequest(assetMap(join(root, 'renderer')), { url, method });
 }
 
 test.each([
@@ -35,10 +36,10 @@ test.each([
   [`${ORIGIN}/index.html?x=/../secret.html`, 'text/html; charset=utf-8'],
   [`${ORIGIN}/assets/index-a1.js`, 'text/javascript; charset=utf-8'],
   [`${ORIGIN}/assets/index-a1.css`, 'text/css; charset=utf-8'],
-])('%s is served as %s', async (url, contentType) => {
-  const response = await get(url);
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toBe(contentType);
+])('%s is served as %s', (url, contentType) => {
+  const response = get(url);
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['Content-Type']).toBe(contentType);
 });
 
 test.each([
@@ -64,14 +65,14 @@ test.each([
   'app://other/index.html',
   'app://openclaw-sync.example/index.html',
   'file:///etc/passwd',
-])('%s is not found', async (url) => {
-  const response = await get(url);
-  expect(response.status).toBe(404);
-  expect(await response.text()).toBe('Not found');
+])('%s is not found', (url) => {
+  const response = get(url);
+  expect(response.statusCode).toBe(404);
+  expect(String(response.data)).toBe('Not found');
 });
 
-test.each(['POST', 'PUT', 'HEAD'])('%s is not answered', async (method) => {
-  expect((await get(`${ORIGIN}/index.html`, method)).status).toBe(404);
+test.each(['POST', 'PUT', 'HEAD'])('%s is not answered', (method) => {
+  expect(get(`${ORIGIN}/index.html`, method).statusCode).toBe(404);
 });
 
 function policy(style: string): string {
@@ -82,22 +83,22 @@ function policy(style: string): string {
   );
 }
 
-test('every answer carries the whole policy, the refusals too', async () => {
+test('every answer carries the whole policy, the refusals too', () => {
   for (const url of [`${ORIGIN}/assets/index-a1.js`, `${ORIGIN}/nothing`]) {
-    const { headers } = await get(url);
-    expect(headers.get('content-security-policy')).toBe(policy("'self'"));
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const { headers } = get(url);
+    expect(headers['Content-Security-Policy']).toBe(policy("'self'"));
+    expect(headers['X-Content-Type-Options']).toBe('nosniff');
   }
 });
 
-test('a page lets in styles with the nonce of this load, and is never kept', async () => {
+test('a page lets in styles with the nonce of this load, and is never kept', () => {
   const nonces = [];
   for (let load = 0; load < 2; load += 1) {
-    const response = await get(`${ORIGIN}/index.html#conflicts`);
-    const [, nonce = ''] = /nonce="([^"]*)"/.exec(await response.text()) ?? [];
+    const response = get(`${ORIGIN}/index.html#conflicts`);
+    const [, nonce = ''] = /nonce="([^"]*)"/.exec(String(response.data)) ?? [];
     expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
-    expect(response.headers.get('content-security-policy')).toBe(policy(`'self' 'nonce-${nonce}'`));
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers['Content-Security-Policy']).toBe(policy(`'self' 'nonce-${nonce}'`));
+    expect(response.headers['Cache-Control']).toBe('no-store');
     nonces.push(nonce);
   }
   expect(nonces[0]).not.toBe(nonces[1]);
@@ -109,15 +110,14 @@ test('the page that is built names its nonce in its own policy and to its script
   expect(page).toContain('<meta property="csp-nonce" nonce="__CSP_NONCE__" />');
 });
 
-test('a page is told the language of the moment, and nothing else of it changes', async () => {
+test('a page is told the language of the moment, and nothing else of it changes', () => {
   const file = join(root, 'renderer/index.html');
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, '<!doctype html><html lang="en"><title lang="en"></title></html>');
   const assets = assetMap(join(root, 'renderer'));
-  const request = { url: `${ORIGIN}/index.html`, method: 'GET' } as Request;
-  const page = async (language: 'en' | 'zh'): Promise<string> =>
-    (await answerRequest(assets, request, language)).text();
-  expect(await page('en')).toBe('<!doctype html><html lang="en"><title lang="en"></title></html>');
-  expect(await page('zh')).toBe('<!doctype html><html lang="zh-Hans"><title lang="en"></title></html>');
+  const request = { url: `${ORIGIN}/index.html`, method: 'GET' };
+  const page = (language: 'en' | 'zh'): string => String(answerRequest(assets, request, language).data);
+  expect(page('en')).toBe('<!doctype html><html lang="en"><title lang="en"></title></html>');
+  expect(page('zh')).toBe('<!doctype html><html lang="zh-Hans"><title lang="en"></title></html>');
   writeFileSync(file, before);
 });
