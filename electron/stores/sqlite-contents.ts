@@ -29,9 +29,8 @@ export class SqliteContents implements Contents {
     const [deflated, body] = this.#get.row(id) ?? [];
     const text = body instanceof Uint8Array ? verified(id, deflated === 1, body) : undefined;
     // What turns out to be lost is written again by the next `put`.
-    if (text === undefined) {
-      this.#sure.delete(id);
-    }
+    if (text === undefined) this.#sure.delete(id);
+    else this.#keepSure(id);
     return text;
   }
 
@@ -45,15 +44,17 @@ export class SqliteContents implements Contents {
     if (this.#add.run(...row) === 0 && this.get(id) === undefined) {
       this.#replace.run(...row);
     }
-    if (this.#sure.size >= MOST_SURE) {
-      this.#sure.clear();
-    }
-    this.#sure.add(id);
+    this.#keepSure(id);
   }
 
   /** Texts may have been dropped. */
   forget(): void {
     this.#sure.clear();
+  }
+
+  #keepSure(id: ContentId): void {
+    if (this.#sure.size >= MOST_SURE) this.#sure.clear();
+    this.#sure.add(id);
   }
 }
 

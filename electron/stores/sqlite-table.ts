@@ -18,6 +18,7 @@ export class SqliteTable<T extends { readonly path: string }, Row extends readon
 {
   readonly #codec: Codec<T, Row>;
   readonly #get: Query;
+  readonly #some: Query;
   readonly #first: Query;
   readonly #next: Query;
   readonly #put: Command;
@@ -33,6 +34,9 @@ export class SqliteTable<T extends { readonly path: string }, Row extends readon
       FROM (SELECT ${columns} FROM ${table} ${where} ORDER BY path LIMIT ${PAGE})`;
     this.#codec = codec;
     this.#get = database.query(`SELECT json_array(${columns}) FROM ${table} WHERE path = ?`);
+    this.#some = database.query(
+      `SELECT json_group_array(json_array(${columns})) FROM ${table} WHERE path IN (SELECT value FROM json_each(?))`,
+    );
     this.#first = database.query(page(''));
     this.#next = database.query(page('WHERE path > ?'));
     this.#put = database.command(`INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${marks})`);
@@ -43,6 +47,11 @@ export class SqliteTable<T extends { readonly path: string }, Row extends readon
   get(path: string): T | undefined {
     const row = this.#get.json(path);
     return row === undefined ? undefined : this.#codec.fromRow(row as Row);
+  }
+
+  some(paths: readonly string[]): readonly T[] {
+    const rows = this.#some.json(JSON.stringify(paths)) as readonly Row[];
+    return rows.map((row) => this.#codec.fromRow(row));
   }
 
   all(): readonly T[] {

@@ -11,13 +11,16 @@ export function allOf<T extends { readonly path: string }>(table: Table<T>): All
   return { get: (path) => byPath.get(path), paths: () => byPath.keys() };
 }
 
-/** From about here on a tenth of a large table, asked for one by one, takes longer than all of it at once. */
+/** From about here on asking for a tenth of a large table by name takes longer than all of it at once. */
 const MANY = 500;
 
-/** The records of so many names as they are now: one by one where they are few, else all at once. */
+/** The records of these names as they are now, read in one go; another name is asked for when it comes. */
 export function lookupOf<T extends { readonly path: string }>(
   table: Table<T>,
-  count: number,
+  paths: readonly string[],
 ): (path: string) => T | undefined {
-  return count < MANY ? (path) => table.get(path) : allOf(table).get;
+  if (paths.length >= MANY) return allOf(table).get;
+  const asked = new Set(paths);
+  const byPath = new Map(table.some(paths).map((entry) => [entry.path, entry]));
+  return (path) => (asked.has(path) ? byPath.get(path) : table.get(path));
 }

@@ -71,8 +71,12 @@ interface Pushes {
 }
 
 function pushesOf({ state }: Engine, steps: readonly Step[]): Pushes {
-  const count = steps.filter(({ action }) => OUTGOING.includes(action)).length;
-  return { refusal: lookupOf(state.refusals, count), intent: lookupOf(state.intents, count) };
+  const outgoing = steps.filter(({ action }) => OUTGOING.includes(action));
+  const paths = outgoing.map(({ path }) => path);
+  const keys = outgoing.flatMap(({ path, local }) =>
+    local.state === 'present' ? intentKey(path, local.version) : [],
+  );
+  return { refusal: lookupOf(state.refusals, paths), intent: lookupOf(state.intents, keys) };
 }
 
 /** The brakes that speak for this item, the one to be told first in front. */
@@ -94,7 +98,10 @@ function* brakesFor(
 }
 
 function countBased({ state }: Engine, steps: readonly Step[]): number {
-  const base = lookupOf(state.base, steps.length);
+  const base = lookupOf(
+    state.base,
+    steps.map(({ path }) => path),
+  );
   return steps.filter(({ path }) => base(path)?.local).length;
 }
 

@@ -189,7 +189,8 @@ async function viewOf(
     sides.items.set(path, { state: 'unreadable', reason });
   const { scans } = engine.state;
   const all = reached === null ? allOf(scans) : null;
-  await readSides(engine, sides, kept, scope, (path) => (all ?? scans).get(path), onRead);
+  const scanOf = all?.get ?? lookupOf(scans, [...(reached ?? [])]);
+  await readSides(engine, sides, kept, scope, scanOf, onRead);
   return {
     remembered: all ? all.paths() : (reached ?? []),
     ...sides,
@@ -232,7 +233,7 @@ export function withRecalled(
 ): LocalView {
   const items = new Map(local.items);
   const fingerprints = new Map(local.fingerprints);
-  const scanOf = lookupOf(engine.state.scans, paths.size);
+  const scanOf = lookupOf(engine.state.scans, [...paths]);
   for (const path of paths) {
     const fingerprint = local.reached?.has(path) ? undefined : memory.names.fingerprint(path);
     if (fingerprint === undefined || items.has(path)) continue;

@@ -46,7 +46,7 @@ function entriesOf<T extends { readonly path: string }>(
   { reached }: LocalView,
 ): readonly T[] {
   if (reached === null) return table.all();
-  const get = lookupOf(table, reached.size);
+  const get = lookupOf(table, [...reached]);
   return [...reached].flatMap((path) => get(path) ?? []);
 }
 

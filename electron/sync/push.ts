@@ -46,11 +46,16 @@ interface Known {
   readonly intent: (key: string) => IntentEntry | undefined;
 }
 
-function knownOf({ state }: Engine, count: number): Known {
+function knownOf({ state }: Engine, outgoing: readonly Outgoing[]): Known {
+  const paths = outgoing.map(({ path }) => path);
+  const keys = outgoing.flatMap(({ path, version }) => [
+    intentKey(path, version),
+    unansweredKey(path, version),
+  ]);
   return {
-    remote: lookupOf(state.remote, count),
-    base: lookupOf(state.base, count),
-    intent: lookupOf(state.intents, count),
+    remote: lookupOf(state.remote, paths),
+    base: lookupOf(state.base, paths),
+    intent: lookupOf(state.intents, keys),
   };
 }
 
@@ -173,7 +178,7 @@ export async function pushItems(
   onBatch: (done: number) => void,
   cancel: Cancel,
 ): Promise<Pushed> {
-  const known = knownOf(engine, outgoing.length);
+  const known = knownOf(engine, outgoing);
   const queue = outgoing.toReversed();
   const accepted: ItemPath[] = [];
   const moved: ItemPath[] = [];

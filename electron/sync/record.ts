@@ -64,7 +64,10 @@ export function recordAnswer(
   const before = state.facts.get('rejected');
   view.texts.store(heardIds(view));
   for (const section of view.sections) {
-    const remote = lookupOf(state.remote, section.updates.length);
+    const remote = lookupOf(
+      state.remote,
+      section.updates.map(({ path }) => path),
+    );
     for (const entry of section.updates) {
       const known = remote(entry.path);
       keepReplaced(engine, entry, known?.version, versionHere(entry.path));
@@ -100,14 +103,16 @@ function isSameBase(a: BaseEntry, b: BaseEntry | undefined): boolean {
 
 /** Verdicts that change nothing on either side: only what is remembered moves. */
 export function recordQuietSteps(engine: Engine, steps: readonly Step[]): void {
-  const known = lookupOf(engine.state.base, steps.filter(({ action }) => action === 'adopt').length);
-  for (const step of steps) {
-    const base = baseAfter(step);
-    if (base && !isSameBase(base, known(step.path))) engine.state.base.put(base);
-    if (step.action === 'forget') {
-      engine.state.base.delete(step.path);
-      engine.state.remote.delete(step.path);
-    }
+  const agreed = steps.flatMap((step) => baseAfter(step) ?? []);
+  const known = lookupOf(
+    engine.state.base,
+    agreed.map(({ path }) => path),
+  );
+  for (const base of agreed) if (!isSameBase(base, known(base.path))) engine.state.base.put(base);
+  for (const { action, path } of steps) {
+    if (action !== 'forget') continue;
+    engine.state.base.delete(path);
+    engine.state.remote.delete(path);
   }
 }
 

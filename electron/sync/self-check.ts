@@ -39,7 +39,10 @@ function changedBehindHash(engine: Engine, look: Look): readonly ItemPath[] {
 
 /** Files that hold another text although size, times and inode say that nothing touched them. */
 function changedBehindStamp(engine: Engine, look: Look): readonly ItemPath[] {
-  const before = lookupOf(engine.state.scans, look.local.scans.length);
+  const before = lookupOf(
+    engine.state.scans,
+    look.local.scans.map(({ path }) => path),
+  );
   return look.local.scans
     .filter(({ path, fingerprint, version }) => {
       const known = before(path);

@@ -12,6 +12,8 @@ import type { CleanTexts, SecretChoice } from './secret-ports.ts';
 /** A keyed set of small records; `put` replaces. Iteration is sorted by path. */
 export interface Table<T extends { readonly path: string }> {
   get(path: string): T | undefined;
+  /** Those of these names that there are, in any order. */
+  some(paths: readonly string[]): readonly T[];
   all(): readonly T[];
   put(entry: T): void;
   delete(path: string): void;

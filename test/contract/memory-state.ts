@@ -105,6 +105,7 @@ function createMaps(undo: UndoLog, beforeWrite: () => void) {
 function table<T extends { readonly path: string }>(map: UndoMap<string, T>): Table<T> {
   return {
     get: (path) => map.get(path),
+    some: (paths) => [...new Set(paths)].flatMap((path) => map.get(path) ?? []),
     all: () => [...map.values()].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
     put: (entry) => map.set(entry.path, entry),
     delete: (path) => map.delete(path),

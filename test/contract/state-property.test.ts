@@ -34,6 +34,9 @@ const simpleStep: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.constant((s: SyncState) => [...s.standing(digest(''))].sort()),
   path.map((p) => (s: SyncState) => s.base.get(p)),
+  fc
+    .array(path)
+    .map((paths) => (s: SyncState) => [...s.base.some(paths)].sort((a, b) => (a.path < b.path ? -1 : 1))),
   fc.constant((s: SyncState) => s.remote.clear()),
   text.map((t) => (s: SyncState) => s.contents.put(digest(t), t)),
   text.map((t) => (s: SyncState) => s.contents.get(digest(t))),

@@ -141,6 +141,7 @@ export class SimState implements SyncState {
   #table<T extends { readonly path: string }>(name: TableName): Table<T> {
     return {
       get: (path) => this.#store.get<T>(name, path),
+      some: (paths) => [...new Set(paths)].flatMap((path) => this.#store.get<T>(name, path) ?? []),
       all: () => this.#store.values<T>(name).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
       put: (entry) => this.#set(name, entry.path, entry),
       delete: (path) => this.#delete(name, path),
