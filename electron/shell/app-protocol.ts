@@ -106,10 +106,10 @@ export function answerRequest(
   language: Language = 'en',
 ): PageAnswer {
   const asset = method === 'GET' ? assets.get(url.replace(/[?#].*$/s, '')) : undefined;
-  if (!asset) return { statusCode: 404, headers: headers('text/plain'), data: Buffer.from('Not found') };
+  if (!asset) return refusal(404, 'Not found');
   const { contentType, file } = asset;
-  // At once: a thread of the pool may be long in coming while the engine reads the folder.
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file);
+  if (bytes === null) return refusal(500, 'Not readable');
   if (!contentType.startsWith('text/html'))
     return { statusCode: 200, headers: headers(contentType), data: bytes };
   const nonce = randomBytes(16).toString('base64');
@@ -123,6 +123,22 @@ export function answerRequest(
     headers: { ...headers(contentType, nonce), 'Cache-Control': 'no-store' },
     data: Buffer.from(page),
   };
+}
+
+function refusal(statusCode: number, words: string): PageAnswer {
+  return { statusCode, headers: headers('text/plain'), data: Buffer.from(words) };
+}
+
+/**
+ * Read at once: a thread of the pool may be long in coming while the engine reads the folder. Null: not readable, as in
+ * the moment in which a package manager replaces the program; thrown here, it would end the application.
+ */
+function bytesOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function headers(contentType: string, nonce: string | null = null): Record<string, string> {

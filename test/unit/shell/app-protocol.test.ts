@@ -71,6 +71,16 @@ test.each([
   expect(String(response.data)).toBe('Not found');
 });
 
+test('a page whose file has gone is refused, and nothing is thrown', () => {
+  const file = join(root, 'renderer/assets/gone.js');
+  writeFileSync(file, '');
+  const assets = assetMap(join(root, 'renderer'));
+  rmSync(file);
+  const answer = answerRequest(assets, { url: `${ORIGIN}/assets/gone.js`, method: 'GET' });
+  expect(answer).toMatchObject({ statusCode: 500, data: Buffer.from('Not readable') });
+  expect(answer.headers['Content-Security-Policy']).toBe(policy("'self'"));
+});
+
 test.each(['POST', 'PUT', 'HEAD'])('%s is not answered', (method) => {
   expect(get(`${ORIGIN}/index.html`, method).statusCode).toBe(404);
 });
