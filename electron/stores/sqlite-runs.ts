@@ -43,6 +43,8 @@ export class SqliteRuns implements Runs {
 
   begin(kind: RunKind): boolean {
     if (this.#atWork) return false;
+    // A run whose row waits for the end of the transaction has its number already.
+    this.#write();
     this.#atWork = { id: Number(this.#queries.nextId.row()?.[0]), kind };
     return true;
   }

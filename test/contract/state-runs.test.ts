@@ -93,6 +93,20 @@ describe.each(STATE_MAKERS)('runs %s', (_name, make) => {
     expect(state.runs.replaced(state.runs.current() ?? 0)).toEqual([noted]);
   });
 
+  it('has a number of its own where another one ended in the same transaction', () => {
+    const state = make();
+    const ids = state.transaction(() =>
+      [1, 2].map((time) => {
+        state.runs.begin('sync');
+        const id = state.runs.note('pulled', time);
+        state.runs.leave();
+        return id;
+      }),
+    );
+    expect(new Set(ids).size).toBe(2);
+    expect(state.runs.list(null, 50)).toHaveLength(2);
+  });
+
   it('keeps nothing of what a failed transaction noted, and all that follows', () => {
     const state = make();
     state.runs.begin('sync');
