@@ -4,6 +4,8 @@ import { text } from '../text.ts';
 import { Button } from './button.tsx';
 
 const MOST_ROWS = 50;
+/** Who asks for more gets so many: tens of thousands drawn at once would hold the window. */
+const ROWS_MORE = 500;
 
 interface Props<T> {
   readonly items: readonly T[];
@@ -16,7 +18,7 @@ interface Props<T> {
   readonly most?: number;
 }
 
-/** A list that stays small: after some rows, fifty where nothing else is said, it says how many more there are. */
+/** A list that stays small: after some rows, fifty where nothing else is said, it tells how many more there are. */
 export function LimitedList<T>({
   items,
   labelledBy,
@@ -25,8 +27,8 @@ export function LimitedList<T>({
   expandable = false,
   most = MOST_ROWS,
 }: Props<T>): JSX.Element {
-  const [whole, setWhole] = useState(false);
-  const shown = whole ? items : items.slice(0, most);
+  const [rows, setRows] = useState(most);
+  const shown = items.slice(0, rows);
   const more = items.length - shown.length;
   return (
     <ul className="list" aria-labelledby={labelledBy}>
@@ -38,7 +40,7 @@ export function LimitedList<T>({
       {more > 0 && (
         <li className="row row-more">
           {expandable ? (
-            <Button kind="quiet" onClick={() => setWhole(true)}>
+            <Button kind="quiet" onClick={() => setRows(rows + ROWS_MORE)}>
               {text.andMore(more)}
             </Button>
           ) : (

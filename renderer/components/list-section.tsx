@@ -24,7 +24,7 @@ export function ListSection<T>({ title, note, items, keyOf, row }: Props<T>): JS
         <span className="count">{items.length}</span>
       </header>
       {note !== undefined && <p className="section-note">{note}</p>}
-      <LimitedList items={items} labelledBy={id} keyOf={keyOf} row={row} most={MOST_ROWS} />
+      <LimitedList expandable items={items} labelledBy={id} keyOf={keyOf} row={row} most={MOST_ROWS} />
     </section>
   );
 }

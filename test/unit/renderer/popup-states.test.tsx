@@ -151,16 +151,19 @@ test('what is deleted here and what cannot be synced is listed', async () => {
   expect(screen.getByRole('list', { name: 'Not synced' }).textContent).toBe('docs/pic.pngnot UTF-8 text');
 });
 
-test('a long list shows twenty rows and says how many more there are', async () => {
+test('a long list shows twenty rows, says how many more there are, and shows them when asked', async () => {
   const pending = Array.from({ length: 61 }, (_, at) => ({
     path: `docs/${at}.md`,
     change: 'new' as const,
     reason: { code: 'new-here' as const },
   }));
-  openWindow('#popup', snapshot({ state: 'pending', pending }));
+  const { user } = openWindow('#popup', snapshot({ state: 'pending', pending }));
   const rows = within(await screen.findByRole('list', { name: 'Pending changes' })).getAllByRole('listitem');
   expect(rows).toHaveLength(21);
   expect(rows.at(-1)?.textContent).toBe('and 41 more');
+  await user.click(button('and 41 more'));
+  const all = within(screen.getByRole('list', { name: 'Pending changes' })).getAllByRole('listitem');
+  expect(all.at(-1)?.textContent).toContain('docs/60.md');
 });
 
 test('rehearsal says all the time that it is one', async () => {
