@@ -11,8 +11,8 @@ export function allOf<T extends { readonly path: string }>(table: Table<T>): All
   return { get: (path) => byPath.get(path), paths: () => byPath.keys() };
 }
 
-/** From about here on asking for a tenth of a large table by name takes longer than all of it at once. */
-const MANY = 500;
+/** By name they take 3 µs each, and all of 50,000 take 80 ms: so many are soon told in a large table, and hardly later in a small one. */
+const MANY = 2_000;
 
 /** The records of these names as they are now, read in one go; another name is asked for when it comes. */
 export function lookupOf<T extends { readonly path: string }>(
