@@ -3,6 +3,7 @@ import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
 import { type ItemPath, SECTIONS, type Section, sectionOf } from '../../shared/model/item.ts';
 import { fail, type Result } from '../../shared/model/sync-error.ts';
 import { dropHashes } from './adopt-hashes.ts';
+import { lookupOf } from './all-of.ts';
 import type { Engine } from './engine.ts';
 import { passingTexts } from './heard-texts.ts';
 import { LostText } from './lost-text.ts';
@@ -14,6 +15,8 @@ import type { RemoteEntry } from './state-ports.ts';
 
 /** GIIP may refuse a single item for reasons of its own; so many are tried before a section is given up. */
 const MAX_PROBES = 5;
+/** A small one among so many: to read the texts of all would be to hold all that GIIP holds. */
+const MOST_READ = 50;
 
 function heldItems(engine: Engine, section: Section): readonly RemoteEntry[] {
   return engine.state.remote.all().filter((entry) => entry.version && sectionOf(entry.path) === section);
@@ -51,9 +54,10 @@ function goneIn(view: RemoteView): ReadonlySet<ItemPath> {
   return new Set(updates.filter((entry) => entry.version === null).map((entry) => entry.path));
 }
 
-/** Sends one unchanged item, the smallest that GIIP does not refuse. Answers whether one was sent. */
+/** Sends one unchanged item, the smallest of some that GIIP does not refuse. Answers whether one was sent. */
 async function sendProbe(engine: Engine, entries: readonly RemoteEntry[]): Promise<Result<boolean>> {
-  const items = entries.map((entry) => asHeld(engine, entry)).sort((a, b) => a.text.length - b.text.length);
+  const read = entries.slice(0, MOST_READ).map((entry) => asHeld(engine, entry));
+  const items = read.sort((a, b) => a.text.length - b.text.length);
   for (const item of items.slice(0, MAX_PROBES)) {
     const answer = await engine.remote.push([item]);
     if (answer.error) return { ok: false, error: answer.error };
@@ -136,6 +140,21 @@ export async function provePush(
   const sections = shown.map(({ section }) => section);
   engine.state.transaction(() => dropHashes(engine, sections));
   return probe(engine, sections);
+}
+
+/**
+ * What GIIP took in one request of a push and holds beside what it took in the next was not replaced by that: a section
+ * of which it still holds all that it took is proved by the push itself. For after the full pull that follows a push.
+ */
+export function proveByBatches(engine: Engine, batches: readonly (readonly ItemPath[])[]): void {
+  const taken = batches.flat();
+  const entry = lookupOf(engine.state.remote, taken);
+  const sections = SECTIONS.filter((section) => {
+    const isOfSection = (path: ItemPath): boolean => sectionOf(path) === section;
+    const isRepeated = batches.filter((batch) => batch.some(isOfSection)).length > 1;
+    return isRepeated && taken.filter(isOfSection).every((path) => entry(path)?.version);
+  });
+  noteProved(engine, sections);
 }
 
 function isShownAsSent({ state }: Engine, { path, version }: Outgoing): boolean {

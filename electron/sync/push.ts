@@ -24,13 +24,16 @@ export interface Outgoing {
 }
 
 export interface Pushed {
-  readonly accepted: readonly ItemPath[];
+  /** What GIIP said yes to, request by request. */
+  readonly accepted: readonly (readonly ItemPath[])[];
   /** Sent, so that it is not sent again in this cycle whatever came of it. */
   readonly sent: readonly Outgoing[];
   /** Items that were no longer what the plan saw, so that a new look must come first. */
   readonly moved: readonly ItemPath[];
   readonly error?: SyncError;
 }
+
+export const NOTHING_PUSHED: Pushed = { accepted: [], sent: [], moved: [] };
 
 interface Loaded extends Outgoing {
   readonly item: PushItem;
@@ -180,7 +183,7 @@ export async function pushItems(
 ): Promise<Pushed> {
   const known = knownOf(engine, outgoing);
   const queue = outgoing.toReversed();
-  const accepted: ItemPath[] = [];
+  const accepted: (readonly ItemPath[])[] = [];
   const moved: ItemPath[] = [];
   const sent: Outgoing[] = [];
   while (queue.length > 0 && !cancel.aborted && (sent.length === 0 || isFresh(engine, lookedAt))) {
@@ -189,7 +192,7 @@ export async function pushItems(
     recordIntents(engine, known, batch);
     sent.push(...batch.map(({ path, version }) => ({ path, version })));
     const answer = await engine.remote.push(batch.map(({ item }) => item));
-    accepted.push(...recordAnswers(engine, known, batch, answer));
+    accepted.push(recordAnswers(engine, known, batch, answer));
     onBatch(sent.length);
     if (answer.error) return { accepted, sent, moved, error: answer.error };
   }

@@ -4,8 +4,8 @@ import { applyLook, provedPaths } from './apply-look.ts';
 import type { Engine } from './engine.ts';
 import { type Look, lookAround } from './look.ts';
 import type { Cancel } from './ports.ts';
-import { isFresh, type Outgoing, pushItems } from './push.ts';
-import { checkKept, provePush, shownBesidePush } from './push-probe.ts';
+import { isFresh, NOTHING_PUSHED, type Outgoing, type Pushed, pushItems } from './push.ts';
+import { checkKept, proveByBatches, provePush, shownBesidePush } from './push-probe.ts';
 import { outcomeOf } from './report.ts';
 import { withheld } from './secret-gate.ts';
 import type { Tally } from './tally.ts';
@@ -124,30 +124,33 @@ async function verify(run: Run): Promise<Round | null> {
   return round;
 }
 
-/** Step 6. Answers whether a look must follow: whatever may have reached GIIP is looked for. */
-async function push(run: Run, round: Round): Promise<boolean> {
+/** Step 6. Answers what was sent where a look must follow: whatever may have reached GIIP is looked for. */
+async function push(run: Run, round: Round): Promise<Pushed | null> {
   const { engine, tally } = run;
   const proved = await provePush(engine, round.outgoing, round.look.view);
   if (!proved.ok) tally.error ??= proved.error;
-  if (!proved.ok || proved.value !== 'proved') return proved.ok;
+  if (!proved.ok) return null;
+  if (proved.value !== 'proved') return NOTHING_PUSHED;
   const total = round.outgoing.length;
   run.onProgress('pushing', 0, total);
   const onBatch = (done: number): void => run.onProgress('pushing', done, total);
   const pushed = await pushItems(engine, round.outgoing, round.look.at, onBatch, run.cancel);
-  for (const path of pushed.accepted) tally.pushed.add(path);
+  for (const path of pushed.accepted.flat()) tally.pushed.add(path);
   for (const { path, version } of pushed.sent)
     tally.sent.set(path, [...(tally.sent.get(path) ?? []), version.id]);
   tally.pushError ??= pushed.error;
   if (pushed.sent.length + pushed.moved.length > 0) tally.isVerified = false;
   // After a refused token nothing more is asked, and where GIIP asked for time it gets it: the next cycle looks.
   const mayLook = pushed.error?.code !== 'token-refused' && pushed.error?.retryAfterMs === undefined;
-  return pushed.sent.length > 0 && mayLook;
+  return pushed.sent.length > 0 && mayLook ? pushed : null;
 }
 
 async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
   const beside = shownBesidePush(run.engine, round.outgoing, round.look.view);
-  if (!(await push(run, round))) return null;
+  const pushed = await push(run, round);
+  if (!pushed) return null;
   const next = await verify(run);
+  if (next) proveByBatches(run.engine, pushed.accepted);
   const lost = next ? await checkKept(run.engine, beside, round.outgoing) : null;
   if (lost && !lost.ok) run.tally.error ??= lost.error;
   return next;

@@ -160,3 +160,28 @@ test('a change that arrives with the probe is pulled before anything is sent', a
   });
   expect(giip.doc('docs/mine.md')).toBe('theirs\n');
 });
+
+/** Two of them do not fit into one request. */
+const LARGE = 'x'.repeat(2 * 1024 * 1024);
+
+async function largePush(twist: 'merge' | 'replace-all') {
+  const world = createWorld();
+  const m = world.machine();
+  for (const name of ['a', 'b']) m.files.edit(`docs/${name}.md`, `${name}${LARGE}`);
+  world.twists.push = twist;
+  const report = await m.cycle();
+  return { m, report };
+}
+
+test('a push of several requests into an empty GIIP proves itself: nothing is sent to try it before the next one', async () => {
+  const { m, report } = await largePush('merge');
+  expect(report).toMatchObject({ outcome: 'inSync', pushed: ['docs/a.md', 'docs/b.md'] });
+  m.files.edit('docs/mine.md', 'mine\n');
+  expect(await m.cycle()).toMatchObject({ outcome: 'inSync' });
+  expect(wires(m)).toEqual([['docs/a.md'], ['docs/b.md'], ['docs/mine.md']]);
+});
+
+test('not where the second request took the place of the first', async () => {
+  const { m } = await largePush('replace-all');
+  expect(m.state.facts.get('pushProved')).toBeUndefined();
+});
