@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
-import { keepYoungHeapSmall } from './cli/keep-young-heap-small.ts';
+import { keepHeapSmall } from './cli/keep-heap-small.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import { earlyTray } from './shell/early-tray.ts';
@@ -58,7 +58,7 @@ function startTray(options: TrayOptions): void {
   keepRequestsSingle();
   keepChromiumLean();
   // For the engine's thread, too, which is made later.
-  keepYoungHeapSmall();
+  keepHeapSmall();
   keepKeysSecret(process.env);
   registerAppScheme();
   // Never awaited here: Electron becomes ready only after this module has run.
