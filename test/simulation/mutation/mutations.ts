@@ -174,8 +174,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the hash that follows a push is adopted unseen',
     file: sync('push'),
-    find: '    accepted.push(...recordAnswers(engine, known, batch, answer));\n',
-    put: "    accepted.push(...recordAnswers(engine, known, batch, answer));\n    const seen = await engine.remote.pull({});\n    for (const name of ['config', 'doc'] as const) {\n      const heard = seen.ok ? seen.value[name] : undefined;\n      if (heard?.state === 'items' && heard.hash !== null)\n        engine.state.facts.set('cursor', { ...engine.state.facts.get('cursor'), [name]: heard.hash });\n    }\n",
+    find: '    accepted.push(recordAnswers(engine, known, batch, answer));\n',
+    put: "    accepted.push(recordAnswers(engine, known, batch, answer));\n    const seen = await engine.remote.pull({});\n    for (const name of ['config', 'doc'] as const) {\n      const heard = seen.ok ? seen.value[name] : undefined;\n      if (heard?.state === 'items' && heard.hash !== null)\n        engine.state.facts.set('cursor', { ...engine.state.facts.get('cursor'), [name]: heard.hash });\n    }\n",
   },
   {
     name: 'what an answer leaves out counts as deleted on GIIP',
