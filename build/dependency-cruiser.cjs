@@ -3,7 +3,7 @@
 
 const anyPackage = [''];
 const adapter = {
-  files: ['shared', 'electron/sync/((state-|run-)?ports|version-of|state-write-error)\\.ts'],
+  files: ['shared', 'electron/sync/((state-|run-)?ports|version-of|read-version|state-write-error)\\.ts'],
   node: true,
 };
 // How small files of ours are written.
@@ -138,6 +138,12 @@ const zones = [
   {
     zone: 'electron/engine-worker\\.ts',
     files: ['shared', 'electron/(engine-host|app)', 'electron/compose-engine\\.ts'],
+    node: true,
+  },
+  {
+    // The thread that reads beside the engine's.
+    zone: 'electron/version-reader\\.ts',
+    files: ['electron/sync/read-version\\.ts', 'electron/workspace'],
     node: true,
   },
   {

@@ -24,7 +24,7 @@ const NAMES = { function: true, class: true };
 const smaller = { compress: { keepNames: NAMES }, mangle: { keepNames: NAMES }, codegen: true } as const;
 
 /**
- * Builds out/main.mjs, out/cli.mjs, out/engine-worker.mjs, out/preload.cjs and out/renderer/. The command line runs on
+ * Builds out/main.mjs, out/cli.mjs, out/engine-worker.mjs, out/version-reader.mjs, out/preload.cjs and out/renderer/. The command line runs on
  * plain Node as well, so nothing that it reaches may import Electron.
  */
 export default defineConfig({
@@ -42,6 +42,7 @@ export default defineConfig({
           main: fromRoot('electron/main.ts'),
           cli: fromRoot('electron/cli.ts'),
           'engine-worker': fromRoot('electron/engine-worker.ts'),
+          'version-reader': fromRoot('electron/version-reader.ts'),
         },
         external: native,
         output: {

@@ -25,6 +25,7 @@ import { causeOf } from './workspace/file-error.ts';
 import { gitCommittedTexts } from './workspace/git-committed-texts.ts';
 import { createNodeWorkspace, type NodeWorkspace } from './workspace/node-workspace.ts';
 import { safePath } from './workspace/safe-path.ts';
+import { sharedReading } from './workspace/shared-reading.ts';
 import { acquireWorkspaceLock } from './workspace/workspace-lock.ts';
 import { watchWorkspace } from './workspace/workspace-watcher.ts';
 
@@ -32,6 +33,8 @@ export interface EngineOptions {
   readonly stateDir: string;
   readonly network: Network;
   readonly log: Log;
+  /** The program of the thread that helps where thousands of files must be read; without it none does. */
+  readonly readerProgram?: string;
   /** Without it folders are watched in this very thread. */
   readonly watch?: typeof watchWorkspace;
   /** As it is set now, asked whenever something may be dropped; without it the defaults hold. */
@@ -65,7 +68,7 @@ async function recover(engine: Engine, workspace: NodeWorkspace): Promise<Result
 
 /** Everything that the engine works with. */
 function compose(
-  { log, rules, secretGate }: EngineOptions,
+  { log, rules, secretGate, readerProgram: program }: EngineOptions,
   { apiUrl, lssn, workspace: root }: Connection,
   token: TokenSource,
   mode: OpenMode,
@@ -90,6 +93,17 @@ function compose(
     digest: contentId,
     log,
     recall,
+    ...(program === undefined
+      ? {}
+      : {
+          readVersions: sharedReading({
+            program,
+            root,
+            workspace,
+            digest: contentId,
+            onFailure: (cause) => log.write('warn', 'reader-failed', { cause }),
+          }),
+        }),
     ...(rules === undefined ? {} : { rules }),
     secrets: createSecretScanner({
       isOn: () => secretGate?.() ?? DEFAULT_SETTINGS.secretGate,

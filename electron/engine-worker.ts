@@ -1,3 +1,4 @@
+import { extname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { localSessions } from './app/local-sessions.ts';
 import type { SessionFacts } from './app/running-session.ts';
@@ -17,6 +18,8 @@ import { sessionAnswers } from './engine-host/session-answers.ts';
  */
 if (parentPort === null) throw new Error('the engine is a thread of the application');
 const { stateDir } = workerData as EngineStart;
+// Beside this program, as it is built and as it lies in the sources.
+const readerProgram = join(import.meta.dirname, `version-reader${extname(import.meta.filename)}`);
 const host = openChannel<HostCalls>(parentPort);
 const log = carriedLog(host);
 // As in main: a surprise in one connection is written down, and must not end the thread that all of them share.
@@ -28,6 +31,7 @@ const watched = process.platform === 'linux' ? {} : { watch };
 const engines = (facts: () => SessionFacts) =>
   composeEngines({
     stateDir,
+    readerProgram,
     network: network(facts),
     ...watched,
     log,

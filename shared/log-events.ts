@@ -54,6 +54,7 @@ export const LOG_EVENTS = {
   'promise-unhandled': { cause: 'cause' },
   'settings-not-read-again': { code: 'code' },
   'status-file-not-written': { cause: 'cause' },
+  'reader-failed': { cause: 'cause' },
   'secret-decided': { path: 'path', decision: 'code' },
   'proxy-passed-over': { way: 'code' },
   'support-bundle-saved': { bytes: 'count' },

@@ -1,5 +1,6 @@
 import { DEFAULT_MACHINE_RULES, type MachineRules } from '../../shared/model/policy.ts';
 import type { Clock, CommittedTexts, Digest, Log, PathRules, Remote, Workspace } from './ports.ts';
+import type { ReadVersions } from './read-version.ts';
 import type { Recall } from './recall.ts';
 import type { SecretScanner } from './secret-ports.ts';
 import type { SyncState } from './state-ports.ts';
@@ -19,6 +20,8 @@ export interface Engine {
   readonly log: Log;
   /** Without it nothing that goes out is looked through. */
   readonly secrets?: SecretScanner;
+  /** What reads many files at once; without it they are read one by one. */
+  readonly readVersions?: ReadVersions;
   /** Without it every look compares everything. */
   readonly recall?: Recall;
   /** As they are now, asked whenever they count; without them the defaults hold. */

@@ -6,9 +6,9 @@ import type { Engine } from './engine.ts';
 import { inParallel } from './in-parallel.ts';
 import { listPlaces, mergedListing, reachedPaths } from './listed-places.ts';
 import type { ListedItem, Listing } from './ports.ts';
+import { type LocalVersion, type ReadVersions, readVersion } from './read-version.ts';
 import type { Memory, Start } from './recall.ts';
 import type { ScanEntry } from './state-ports.ts';
-import { versionOf } from './version-of.ts';
 
 /**
  * The folder as one scan saw it, or the part of it that was reached. A path of that which is not in `items` and has no
@@ -87,26 +87,18 @@ function seenBefore(known: ScanEntry | undefined, item: ListedItem, scope: Scope
   return { side: { state: 'present', version: known.version }, fingerprint: known.fingerprint };
 }
 
-/** The same text means the same: only one that is new is taken apart. */
-function versionNow(
-  { digest }: Engine,
-  path: ItemPath,
-  text: string,
-  known: ScanEntry | undefined,
-): ReturnType<typeof versionOf> {
-  const id = digest(text);
-  return known?.version.id === id ? known.version : versionOf(digest, path, text, id);
+function seenNow(path: ItemPath, found: LocalVersion): Seen {
+  if (found.state !== 'present') return { side: found };
+  const { version, fingerprint, settled } = found;
+  const side = { state: 'present', version } as const;
+  // An unsettled fingerprint is never remembered: a second write within the clock's grain would look the same.
+  return settled ? { side, fingerprint, scan: { path, fingerprint, version } } : { side };
 }
 
-async function readNow(engine: Engine, path: ItemPath, known: ScanEntry | undefined): Promise<Seen> {
-  const found = await engine.workspace.read(path);
-  if (found.state !== 'present') return { side: found };
-  const version = versionNow(engine, path, found.text, known);
-  if ('broken' in version) return { side: { state: 'unreadable', reason: version.broken } };
-  const side = { state: 'present', version } as const;
-  const { fingerprint } = found;
-  // An unsettled fingerprint is never remembered: a second write within the clock's grain would look the same.
-  return found.settled ? { side, fingerprint, scan: { path, fingerprint, version } } : { side };
+/** One by one in this thread, where nothing else is at hand. */
+function readHere({ workspace, digest }: Engine): ReadVersions {
+  return (wanted, onRead) =>
+    inParallel(wanted, async (one) => onRead(one, await readVersion(workspace, digest, one)));
 }
 
 /** The reason why nothing can be told about a path: it, or a folder above it, cannot be listed or is refused (a link, say). */
@@ -161,10 +153,13 @@ async function readSides(
     if (seen) note(sides, item, seen);
     return !seen;
   });
+  const items = new Map(touched.map((item) => [item.path, item]));
+  const wanted = touched.map(({ path }) => ({ path, known: known(path)?.version }));
   let done = 0;
-  await inParallel(touched, async (item) => {
-    note(sides, item, await readNow(engine, item.path, known(item.path)));
-    onRead(++done, touched.length);
+  await (engine.readVersions ?? readHere(engine))(wanted, ({ path }, found) => {
+    const item = items.get(path);
+    if (item) note(sides, item, seenNow(path, found));
+    onRead(++done, wanted.length);
   });
 }
 

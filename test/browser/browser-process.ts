@@ -30,9 +30,11 @@ async function start(home: string, own: BrowserPlace['environment']): Promise<Ch
   const { program, args } = await runnableElectron(runtimePath(), BROWSER_APP);
   const switches = ['--ozone-platform=headless', '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`];
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...own };
-  const child = spawn(program, [...args, ...switches], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`the browser ended with ${code}`);
+  const child = spawn(program, [...args, ...switches], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (part: Buffer) => said.push(part));
+  const ended = once(child, 'close').then(([code, signal]) => {
+    throw new Error(`the browser ended with ${code ?? signal}: ${Buffer.concat(said)}`);
   });
   await Promise.race([once(child, 'message', { signal: AbortSignal.timeout(START_MS) }), ended]);
   ended.catch(() => undefined);

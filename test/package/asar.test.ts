@@ -10,7 +10,7 @@ const ARCHIVE = join(PACKAGES, 'linux-unpacked', 'resources', 'app.asar');
 /** Ours, as the build names them: programs, pages, styles; no map, no source, no test, no note. */
 const OURS = [
   /^package\.json$/,
-  /^out\/(?:main|cli|engine-worker)\.mjs$/,
+  /^out\/(?:main|cli|engine-worker|version-reader)\.mjs$/,
   /^out\/preload\.cjs$/,
   /^out\/licences\.json\.gz$/,
   /^out\/chunks\/[\w-]+\.mjs$/,
@@ -33,7 +33,13 @@ test('the archive holds what the build made and the named packages, and nothing 
   });
   expect(strangers).toEqual([]);
   expect(paths).toEqual(
-    expect.arrayContaining(['out/main.mjs', 'out/cli.mjs', 'out/engine-worker.mjs', 'out/preload.cjs']),
+    expect.arrayContaining([
+      'out/main.mjs',
+      'out/cli.mjs',
+      'out/engine-worker.mjs',
+      'out/version-reader.mjs',
+      'out/preload.cjs',
+    ]),
   );
 });
 

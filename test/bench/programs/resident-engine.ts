@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { inProject } from '../../../build/project-paths.mjs';
 import { openNetwork } from '../../../electron/api/network.ts';
 import type { OpenEngine } from '../../../electron/app/ports.ts';
 import { composeEngines } from '../../../electron/compose-engine.ts';
@@ -19,6 +20,7 @@ async function open({ place, apiUrl, watch }: ResidentStart): Promise<void> {
   const log = { write: () => undefined };
   const engines = composeEngines({
     stateDir: place.stateDir,
+    readerProgram: inProject('out', 'version-reader.mjs'),
     network: openNetwork({ environment: {}, log }),
     log,
   });
