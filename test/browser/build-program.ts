@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { runtimePath } from '../../build/electron-runtime.mjs';
 import { whenStale } from '../../build/freshness.mjs';
 import { inProject } from '../../build/project-paths.mjs';
+import { runnableElectron } from '../../build/runnable-electron.mjs';
 
 /** The folder of the program that runs our network inside a real Electron. */
 export const BROWSER_APP = inProject('.cache', 'network-tests');
@@ -36,4 +38,6 @@ export async function setup(): Promise<void> {
     result: '.cache/network-tests/main.mjs',
     run: bundle,
   });
+  // Here and once: of two workers that find no runnable one, the second replaced what the first had just started.
+  await runnableElectron(runtimePath(), BROWSER_APP);
 }

@@ -42,8 +42,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'trust a young fingerprint',
     file: sync('local-view'),
-    find: 'return found.settled ? { side, fingerprint, scan:',
-    put: 'return found.settled || true ? { side, fingerprint, scan:',
+    find: 'return settled ? { side, fingerprint, scan:',
+    put: 'return settled || true ? { side, fingerprint, scan:',
   },
   {
     name: 'a deleted item comes back',
