@@ -24,6 +24,11 @@ function isVisiblySyncing({ schedule, progress, outcome }: SessionView): boolean
   return outcome === null || (progress !== null && VISIBLE_PHASES.includes(progress.phase));
 }
 
+/** Until the folder and GIIP were looked at once, nobody knows whether they are in step, and the icon must not say so. */
+function isBeforeFirstLook({ status, outcome, stopped }: SessionView): boolean {
+  return status === null && outcome === null && !stopped;
+}
+
 /** The worst thing that a person should know, worst first. */
 function stateOf(session: SessionView): SyncState {
   const { status, error, outcome, schedule } = session;
@@ -32,7 +37,7 @@ function stateOf(session: SessionView): SyncState {
   if (status && status.conflicts.length > 0) return 'conflict';
   if (error) return 'offline';
   if (schedule.isPaused) return 'paused';
-  if (isVisiblySyncing(session)) return 'syncing';
+  if (isVisiblySyncing(session) || isBeforeFirstLook(session)) return 'syncing';
   // Nobody knows what would have come.
   if (session.stopped) return 'pending';
   return status && status.pending.length > 0 ? 'pending' : 'inStep';
