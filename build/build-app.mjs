@@ -11,6 +11,7 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'build/electron.vite.config.ts',
+  'build/chunk-by-program.mjs',
   'build/licences.mjs',
   'build/conf-without-schemas.mjs',
   'build/only-used-undici.mjs',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { chunkByProgram } from './chunk-by-program.mjs';
 import { confWithoutSchemas } from './conf-without-schemas.mjs';
 import { onlyUsedUndici } from './only-used-undici.mjs';
 import { noteBundledPackages } from './release/note-bundled-packages.mjs';
@@ -38,6 +39,7 @@ export default defineConfig({
       minify: false,
       externalizeDeps: false,
       rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
         input: {
           main: fromRoot('electron/main.ts'),
           cli: fromRoot('electron/cli.ts'),
@@ -50,6 +52,11 @@ export default defineConfig({
           entryFileNames: '[name].mjs',
           chunkFileNames: 'chunks/[name]-[hash].mjs',
           minify: smaller,
+          codeSplitting: {
+            groups: [
+              { debugName: 'by program', name: chunkByProgram, includeDependenciesRecursively: false },
+            ],
+          },
         },
       },
     },
