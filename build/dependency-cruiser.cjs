@@ -175,12 +175,12 @@ const zones = [
     node: true,
   },
   {
-    zone: 'electron/(main|open-desktop|compose-desktop)\\.ts',
+    zone: 'electron/(main|load-desktop|open-desktop|compose-desktop)\\.ts',
     files: [
       'shared',
       'electron/(shell|ipc|app|cli)',
-      'electron/(compose(-desktop|-log)?|open-desktop|run-command)\\.ts',
-      'electron/stores/state-dir\\.ts',
+      'electron/(compose(-desktop|-log)?|load-desktop|open-desktop|run-command)\\.ts',
+      'electron/stores/(state-dir|settings-store)\\.ts',
     ],
     packages: anyPackage,
     node: true,

@@ -3,6 +3,7 @@ import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { keepHeapSmall } from './cli/keep-heap-small.ts';
+import { loadDesktop } from './load-desktop.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import { earlyTray } from './shell/early-tray.ts';
@@ -90,7 +91,7 @@ async function showThenLoad(options: TrayOptions, stateDir: string): Promise<Des
     busAddress: process.env.DBUS_SESSION_BUS_ADDRESS,
     onChange: () => desktop?.trayHostChanged(),
   });
-  const { openDesktop } = await import('./open-desktop.ts');
+  const { openDesktop } = await loadDesktop();
   desktop = await openDesktop({ options, words, stateDir, early, host });
   return desktop;
 }
