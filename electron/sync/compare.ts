@@ -1,6 +1,6 @@
 import type { ConflictKind } from '../../shared/model/conflict.ts';
 import type { ItemPath } from '../../shared/model/item.ts';
-import type { Reason, ReasonCode } from '../../shared/model/reason.ts';
+import type { Reason } from '../../shared/model/reason.ts';
 import type { Version } from './ports.ts';
 import type { BaseEntry } from './state-ports.ts';
 
@@ -46,13 +46,13 @@ export interface Verdict {
 
 type LocalChange = 'same' | 'changed' | 'new' | 'deleted' | 'absent';
 type RemoteChange = 'same' | 'changed' | 'new' | 'gone' | 'absent';
-type Cell = readonly [Action, ReasonCode, ConflictKind?];
+type Cell = readonly [Action, Reason, ConflictKind?];
 
-const CLASH: Cell = ['conflict', 'new-on-both-different', 'new/new'];
-const DELETED: Cell = ['tombstone', 'deleted-here'];
-const EDITED_AFTER_DELETE: Cell = ['conflict', 'deleted-here-changed-on-giip', 'delete/edit'];
-const SAME: Cell = ['none', 'same'];
-const FORGET: Cell = ['forget', 'same'];
+const CLASH: Cell = ['conflict', { code: 'new-on-both-different' }, 'new/new'];
+const DELETED: Cell = ['tombstone', { code: 'deleted-here' }];
+const EDITED_AFTER_DELETE: Cell = ['conflict', { code: 'deleted-here-changed-on-giip' }, 'delete/edit'];
+const SAME: Cell = ['none', { code: 'same' }];
+const FORGET: Cell = ['forget', { code: 'same' }];
 
 /**
  * The table of design.md: this computer against the base (rows) × GIIP against the base (columns).
@@ -61,25 +61,25 @@ const FORGET: Cell = ['forget', 'same'];
 const TABLE: Readonly<Record<LocalChange, Readonly<Record<RemoteChange, Cell>>>> = {
   same: {
     same: SAME,
-    changed: ['pull', 'changed-on-giip'],
-    new: ['pull', 'changed-on-giip'],
-    gone: ['gone', 'gone-on-giip'],
+    changed: ['pull', { code: 'changed-on-giip' }],
+    new: ['pull', { code: 'changed-on-giip' }],
+    gone: ['gone', { code: 'gone-on-giip' }],
     absent: SAME,
   },
   changed: {
-    same: ['push', 'changed-here'],
-    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],
+    same: ['push', { code: 'changed-here' }],
+    changed: ['merge', { code: 'changed-on-both-merged' }, 'edit/edit'],
     new: CLASH,
-    gone: ['push', 'changed-here-gone-on-giip'],
-    absent: ['push', 'changed-here'],
+    gone: ['push', { code: 'changed-here-gone-on-giip' }],
+    absent: ['push', { code: 'changed-here' }],
   },
   // A file that is new here where the base has GIIP's side: it was deleted here once and somebody made it again.
   new: {
-    same: ['push', 'new-here'],
+    same: ['push', { code: 'new-here' }],
     changed: CLASH,
     new: CLASH,
-    gone: ['push', 'new-here'],
-    absent: ['push', 'new-here'],
+    gone: ['push', { code: 'new-here' }],
+    absent: ['push', { code: 'new-here' }],
   },
   deleted: {
     same: DELETED,
@@ -92,7 +92,7 @@ const TABLE: Readonly<Record<LocalChange, Readonly<Record<RemoteChange, Cell>>>>
   absent: {
     same: DELETED,
     changed: EDITED_AFTER_DELETE,
-    new: ['pull', 'new-on-giip'],
+    new: ['pull', { code: 'new-on-giip' }],
     gone: FORGET,
     absent: FORGET,
   },
@@ -133,6 +133,5 @@ export function compareItem(
     local.version.meaning === remote.version.meaning;
   if (isEqual && !(mine === 'same' && theirs === 'same'))
     return verdict('adopt', { code: 'equal-on-both-sides' });
-  const [action, code, kind] = TABLE[mine][theirs];
-  return verdict(action, { code }, kind);
+  return verdict(...TABLE[mine][theirs]);
 }

@@ -6,7 +6,7 @@ import { checkIdentity, lookAround } from './look.ts';
 import { LostText } from './lost-text.ts';
 import { noteActivity } from './note-activity.ts';
 import type { Cancel } from './ports.ts';
-import { plannedSteps } from './report.ts';
+import { leftOpen, plannedSteps } from './report.ts';
 import { type Run, runRounds } from './rounds.ts';
 import { inRun } from './runs.ts';
 import { mendLostTexts } from './self-check.ts';
@@ -49,7 +49,7 @@ async function planOnly({ engine, tally, wasKilled }: Run, audit: boolean): Prom
   const look = await lookAround(engine, { audit, wasKilled, dryRun: true });
   if (!look.ok) tally.error = look.error;
   if (!look.ok) return reportOf(engine, tally);
-  tally.last = look.value;
+  tally.left = leftOpen(look.value);
   tally.isVerified = true;
   const found = look.value.steps.filter((step) => step.action === 'conflict');
   const conflicts = found.map(({ path, kind }) => ({ path, kind: kind ?? ('edit/edit' as const) }));

@@ -1,6 +1,7 @@
 import { differsOnlyAtEdges } from '../../shared/merge/meaning.ts';
 import type { ItemPath, Section } from '../../shared/model/item.ts';
 import { sectionOf } from '../../shared/model/item.ts';
+import { addTo } from './add-to.ts';
 import type { RemoteSide } from './compare.ts';
 import type { Engine } from './engine.ts';
 import type { Version } from './ports.ts';
@@ -26,10 +27,9 @@ function isYoung(engine: Engine, intent: IntentEntry): boolean {
 
 /** Intents by item, without those whose push can no longer show up. */
 export function openIntents(engine: Engine): ReadonlyMap<ItemPath, readonly IntentEntry[]> {
-  const byItem = new Map<ItemPath, IntentEntry[]>();
-  for (const intent of engine.state.intents.all()) {
-    if (isYoung(engine, intent)) byItem.set(intent.item, [...(byItem.get(intent.item) ?? []), intent]);
-  }
+  const byItem = new Map<ItemPath, readonly IntentEntry[]>();
+  for (const intent of engine.state.intents.all())
+    if (isYoung(engine, intent)) addTo(byItem, intent.item, intent);
   return byItem;
 }
 
@@ -71,12 +71,11 @@ export function provedBase(path: ItemPath, intent: IntentEntry, shown: Version):
  */
 export function endIntents({ state: { intents } }: Engine, shown: readonly IntentEntry[]): void {
   if (shown.length === 0) return;
-  const answered = new Map<ItemPath, Set<string>>();
-  for (const { path, item, acknowledged } of intents.all())
-    if (acknowledged > 0) answered.set(item, new Set([...(answered.get(item) ?? []), path]));
+  const answered = new Map<ItemPath, readonly string[]>();
+  for (const { path, item, acknowledged } of intents.all()) if (acknowledged > 0) addTo(answered, item, path);
   for (const { item, version } of shown) {
     const keys = answered.get(item);
-    if (!keys?.has(intentKey(item, version))) intents.delete(unansweredKey(item, version));
+    if (!keys?.includes(intentKey(item, version))) intents.delete(unansweredKey(item, version));
     for (const path of keys ?? []) intents.delete(path);
     answered.delete(item);
   }

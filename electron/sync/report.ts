@@ -40,13 +40,17 @@ export function outcomeOf(error: SyncError): Outcome {
   return USAGE.includes(error.code) ? 'usage' : 'failed';
 }
 
-/** What is open after a look, as lists that are sorted by path. */
-export interface OpenItems {
-  readonly pending: readonly PendingChange[];
+/** What a look leaves open that no push settles, as lists that are sorted by path. */
+export interface LeftOpen {
   readonly held: readonly HeldItem[];
   readonly deletedHere: readonly ItemPath[];
   readonly goneOnServer: readonly ItemPath[];
   readonly rejected: readonly Rejected[];
+}
+
+/** The same, and what waits to be sent. */
+export interface OpenItems extends LeftOpen {
+  readonly pending: readonly PendingChange[];
 }
 
 function pathsWith(steps: readonly Step[], action: Action): readonly ItemPath[] {
@@ -88,12 +92,10 @@ function heldSteps(steps: readonly Step[]): readonly HeldItem[] {
   );
 }
 
-/** The lists of one look. A tombstone that is agreed is shown as deleted here, not as pending. */
-export function openItems({ steps, plan, local }: Look): OpenItems {
+/** What one look leaves open. A tombstone that is agreed is shown as deleted here, not as pending. */
+export function leftOpen({ steps, plan, local }: Look): LeftOpen {
   const { config, doc } = plan.rejectedRemote;
-  const pending = steps.filter((step) => step.action === 'push' || step.action === 'merge');
   return {
-    pending: pending.map((step) => ({ path: step.path, change: changeOf(step), reason: step.reason })),
     held: heldSteps(steps),
     deletedHere: pathsWith(steps, 'tombstone'),
     goneOnServer: pathsWith(steps, 'gone'),
@@ -105,6 +107,15 @@ export function openItems({ steps, plan, local }: Look): OpenItems {
       ...config,
       ...doc,
     ]),
+  };
+}
+
+/** All lists of one look. */
+export function openItems(look: Look): OpenItems {
+  const pending = look.steps.filter((step) => step.action === 'push' || step.action === 'merge');
+  return {
+    pending: pending.map((step) => ({ path: step.path, change: changeOf(step), reason: step.reason })),
+    ...leftOpen(look),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Progress } from '../../shared/model/app-snapshot.ts';
+import type { ItemPath } from '../../shared/model/item.ts';
+import { addTo } from './add-to.ts';
 import type { Applied } from './apply.ts';
 import { applyLook, provedPaths } from './apply-look.ts';
 import type { Engine } from './engine.ts';
@@ -6,7 +8,8 @@ import { type Look, lookAround } from './look.ts';
 import type { Cancel } from './ports.ts';
 import { isFresh, NOTHING_PUSHED, type Outgoing, type Pushed, pushItems } from './push.ts';
 import { checkKept, proveByBatches, provePush, shownBesidePush } from './push-probe.ts';
-import { outcomeOf } from './report.ts';
+import type { RemoteView } from './remote-view.ts';
+import { leftOpen, outcomeOf } from './report.ts';
 import { withheld } from './secret-gate.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,10 +30,21 @@ export interface Run {
   readonly onProgress: (phase: Progress['phase'], done: number, total: number) => void;
 }
 
+/**
+ * What a look leaves for the rest of the cycle. The look itself, with records of every item of the folder, is let go before
+ * anything is sent: at 50,000 files two of them at once were most of what a push held in memory.
+ */
 interface Round {
-  readonly look: Look;
-  readonly applied: Applied;
+  /** Epoch milliseconds of its pull. */
+  readonly at: number;
+  readonly view: RemoteView;
   readonly outgoing: readonly Outgoing[];
+  /** Sent items that GIIP does not show yet. */
+  readonly notShown: readonly ItemPath[];
+  /** Items that moved while it wrote, so that a new look must come first. */
+  readonly moved: readonly ItemPath[];
+  /** What is known to be open is not in step, even if nothing more goes out in this cycle. */
+  readonly hasMore: boolean;
 }
 
 /** A merged text that GIIP does not have. */
@@ -80,21 +94,28 @@ async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boo
   for (const { path } of written.merged) tally.merged.add(path);
   for (const path of provedPaths(look.value, tally.sent)) tally.pushed.add(path);
   tally.writeError = applied.failed[0]?.error;
-  tally.last = look.value;
-  return { look: look.value, applied, outgoing: outgoingItems(run, look.value, applied) };
+  tally.left = leftOpen(look.value);
+  return {
+    at: look.value.at,
+    view: look.value.view,
+    outgoing: outgoingItems(run, look.value, applied),
+    notShown: notShown(run, look.value),
+    moved: applied.moved,
+    hasMore: hasMore(run, look.value, applied),
+  };
 }
 
 /**
  * Sent items that GIIP does not show yet: they stand here as they were sent, or cannot be read any more, which proves
  * nothing either.
  */
-function notShown(run: Run, round: Round): readonly string[] {
+function notShown(run: Run, { steps }: Look): readonly ItemPath[] {
   const isMissing = ({ path, local, action }: Look['steps'][number]): boolean => {
     const sent = run.tally.sent.get(path)?.at(-1);
     if (action === 'push') return local.state === 'present' && sent === local.version.id;
     return action === 'skip' && sent !== undefined && run.engine.state.base.get(path)?.local?.id !== sent;
   };
-  return round.look.steps.filter(isMissing).map(({ path }) => path);
+  return steps.filter(isMissing).map(({ path }) => path);
 }
 
 /** Answers false when the cycle is to end instead. */
@@ -108,13 +129,12 @@ async function waitFor({ engine, cancel }: Run, ms: number): Promise<boolean> {
 async function verify(run: Run): Promise<Round | null> {
   const { tally } = run;
   let round = await lookAndApply(run, 'verifying', false);
-  const missing = (): readonly string[] =>
-    round ? notShown(run, round).filter((path) => tally.pushed.has(path)) : [];
+  const missing = (): readonly string[] => round?.notShown.filter((path) => tally.pushed.has(path)) ?? [];
   for (const ms of SHOW_WAITS_MS) {
     if (missing().length === 0 || !(await waitFor(run, ms))) break;
     round = await lookAndApply(run, 'verifying', false);
   }
-  tally.isVerified = round !== null && notShown(run, round).length === 0;
+  tally.isVerified = round?.notShown.length === 0;
   if (tally.isVerified) tally.pushError = undefined;
   else if (missing().length > 0 && !run.cancel.aborted)
     tally.pushError ??= {
@@ -127,17 +147,16 @@ async function verify(run: Run): Promise<Round | null> {
 /** Step 6. Answers what was sent where a look must follow: whatever may have reached GIIP is looked for. */
 async function push(run: Run, round: Round): Promise<Pushed | null> {
   const { engine, tally } = run;
-  const proved = await provePush(engine, round.outgoing, round.look.view);
+  const proved = await provePush(engine, round.outgoing, round.view);
   if (!proved.ok) tally.error ??= proved.error;
   if (!proved.ok) return null;
   if (proved.value !== 'proved') return NOTHING_PUSHED;
   const total = round.outgoing.length;
   run.onProgress('pushing', 0, total);
   const onBatch = (done: number): void => run.onProgress('pushing', done, total);
-  const pushed = await pushItems(engine, round.outgoing, round.look.at, onBatch, run.cancel);
+  const pushed = await pushItems(engine, round.outgoing, round.at, onBatch, run.cancel);
   for (const path of pushed.accepted.flat()) tally.pushed.add(path);
-  for (const { path, version } of pushed.sent)
-    tally.sent.set(path, [...(tally.sent.get(path) ?? []), version.id]);
+  for (const { path, version } of pushed.sent) addTo(tally.sent, path, version.id);
   tally.pushError ??= pushed.error;
   if (pushed.sent.length + pushed.moved.length > 0) tally.isVerified = false;
   // After a refused token nothing more is asked, and where GIIP asked for time it gets it: the next cycle looks.
@@ -146,7 +165,7 @@ async function push(run: Run, round: Round): Promise<Pushed | null> {
 }
 
 async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
-  const beside = shownBesidePush(run.engine, round.outgoing, round.look.view);
+  const beside = shownBesidePush(run.engine, round.outgoing, round.view);
   const pushed = await push(run, round);
   if (!pushed) return null;
   const next = await verify(run);
@@ -157,9 +176,9 @@ async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
 }
 
 /** Somebody wrote faster than this cycle may send: what is known to be open is not in step. */
-function hasMore(run: Run, { look, applied }: Round): boolean {
-  const isLeft = !look.isStopped && look.steps.some(({ action }) => action === 'push');
-  return isLeft || applied.moved.length > 0 || applied.merged.some((item) => isMissingThere(run, item));
+function hasMore(run: Run, { isStopped, steps }: Look, { moved, merged }: Applied): boolean {
+  const isLeft = !isStopped && steps.some(({ action }) => action === 'push');
+  return isLeft || moved.length > 0 || merged.some((item) => isMissingThere(run, item));
 }
 
 /** Nothing is known to be in step; what a request that was cut off could not say is no failure. */
@@ -179,21 +198,22 @@ export async function runRounds(run: Run, audit: boolean): Promise<void> {
   tally.isVerified = round !== null;
   while (round && !tally.error && !tally.pushError && !run.cancel.aborted) {
     const mustPush = round.outgoing.length > 0;
-    if (mustPush && !isRefreshed && !isFresh(engine, round.look.at)) {
+    if (mustPush && !isRefreshed && !isFresh(engine, round.at)) {
       // Writing took long: what goes out must be covered by a younger pull. Once is enough, or a slow GIIP gets nothing.
       isRefreshed = true;
+      // The new look tells all of it anew: it is not held twice.
+      round = null;
       round = await lookAndApply(run, 'pulling', false);
     } else if (mustPush) {
       isRefreshed = false;
       round = await pushAndVerify(run, round);
-    } else if (round.applied.moved.length > 0 && movedRounds < MAX_MOVED_ROUNDS) {
+    } else if (round.moved.length > 0 && movedRounds < MAX_MOVED_ROUNDS) {
       movedRounds += 1;
       round = await verify(run);
     } else {
-      if (hasMore(run, round)) tally.isVerified = false;
+      if (round.hasMore) tally.isVerified = false;
       return;
     }
   }
-  if (run.cancel.aborted && (round === null || round.outgoing.length > 0 || hasMore(run, round)))
-    stopHere(tally);
+  if (run.cancel.aborted && (round === null || round.outgoing.length > 0 || round.hasMore)) stopHere(tally);
 }

@@ -2,8 +2,7 @@ import type { ItemPath } from '../../shared/model/item.ts';
 import type { SyncError } from '../../shared/model/sync-error.ts';
 import type { SyncReport } from '../../shared/model/sync-report.ts';
 import type { Engine } from './engine.ts';
-import type { Look } from './look.ts';
-import { openItems, outcomeOf } from './report.ts';
+import { type LeftOpen, outcomeOf } from './report.ts';
 
 /** What one cycle has done so far. */
 export interface Tally {
@@ -19,13 +18,15 @@ export interface Tally {
   pushError: SyncError | undefined;
   /** The first file of the last look that could not be written; it holds up nothing else. */
   writeError: SyncError | undefined;
-  /** The last look that succeeded. */
-  last: Look | null;
+  /** What the last look that succeeded left open. */
+  left: LeftOpen;
   /** A pull has succeeded after everything that was sent, and shows it. */
   isVerified: boolean;
   /** Somebody stopped it before its end. */
   isStopped: boolean;
 }
+
+const NOTHING_LEFT: LeftOpen = { held: [], deletedHere: [], goneOnServer: [], rejected: [] };
 
 export function newTally(engine: Engine): Tally {
   return {
@@ -38,17 +39,15 @@ export function newTally(engine: Engine): Tally {
     error: undefined,
     pushError: undefined,
     writeError: undefined,
-    last: null,
+    left: NOTHING_LEFT,
     isVerified: false,
     isStopped: false,
   };
 }
 
-const NO_LISTS = { held: [], deletedHere: [], goneOnServer: [], rejected: [] };
-
 /** The report of a cycle: what it did, and what its last look left open. */
 export function reportOf(engine: Engine, tally: Tally): SyncReport {
-  const { held, deletedHere, goneOnServer, rejected } = tally.last ? openItems(tally.last) : NO_LISTS;
+  const { held, deletedHere, goneOnServer, rejected } = tally.left;
   const conflicts = engine.state.conflicts.all().map(({ path, kind }) => ({ path, kind }));
   const error = tally.error ?? tally.pushError ?? tally.writeError;
   const open = held.length > 0 ? 'held' : conflicts.length > 0 ? 'conflicts' : 'inSync';

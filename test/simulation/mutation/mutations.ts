@@ -48,8 +48,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a deleted item comes back',
     file: sync('compare'),
-    find: "const DELETED: Cell = ['tombstone', 'deleted-here'];",
-    put: "const DELETED: Cell = ['pull', 'changed-on-giip'];",
+    find: "const DELETED: Cell = ['tombstone', { code: 'deleted-here' }];",
+    put: "const DELETED: Cell = ['pull', { code: 'changed-on-giip' }];",
   },
   {
     name: 'repeat a push whose fate is unknown',
@@ -60,20 +60,20 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'guess a merge base where there is none',
     file: sync('compare'),
-    find: "const CLASH: Cell = ['conflict', 'new-on-both-different', 'new/new'];",
-    put: "const CLASH: Cell = ['push', 'changed-here'];",
+    find: "const CLASH: Cell = ['conflict', { code: 'new-on-both-different' }, 'new/new'];",
+    put: "const CLASH: Cell = ['push', { code: 'changed-here' }];",
   },
   {
     name: 'both changed: GIIP wins',
     file: sync('compare'),
-    find: "    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],",
-    put: "    changed: ['pull', 'changed-on-giip'],",
+    find: "    changed: ['merge', { code: 'changed-on-both-merged' }, 'edit/edit'],",
+    put: "    changed: ['pull', { code: 'changed-on-giip' }],",
   },
   {
     name: 'both changed: this computer wins',
     file: sync('compare'),
-    find: "    changed: ['merge', 'changed-on-both-merged', 'edit/edit'],",
-    put: "    changed: ['push', 'changed-here'],",
+    find: "    changed: ['merge', { code: 'changed-on-both-merged' }, 'edit/edit'],",
+    put: "    changed: ['push', { code: 'changed-here' }],",
   },
   {
     name: 'a merge that overlaps takes one side',
