@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import type { AppSnapshot } from '../shared/model/app-snapshot.ts';
 import { systemClock } from './app/system-clock.ts';
@@ -68,6 +69,8 @@ export async function composeDesktop({
     environment: process.env,
     log,
   });
+  // What follows is long enough for a turn of its own, and so is what begins the sessions.
+  await nextTurn();
   const preload = join(app.getAppPath(), 'out', 'preload.cjs');
   const desktop = new Desktop({
     connections,
@@ -149,6 +152,7 @@ export async function composeDesktop({
     settings: () => settingsNow(connections),
   });
   connections.onChange(() => notify(connections.ids().map(connections.snapshot)));
+  await nextTurn();
   await connections.start();
   updater.start();
   return desktop;

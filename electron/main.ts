@@ -8,6 +8,7 @@ import { registerAppScheme } from './shell/app-protocol.ts';
 import type { Desktop } from './shell/desktop.ts';
 import { earlyTray } from './shell/early-tray.ts';
 import { refusedSwitch } from './shell/hostile-switches.ts';
+import { keepGtkPlain } from './shell/keep-gtk-plain.ts';
 import { keepChromiumLean } from './shell/lean-chromium.ts';
 import { keepKeysSecret, keepRequestsSingle } from './shell/os-network.ts';
 import { startOptions, type TrayOptions } from './shell/start-options.ts';
@@ -58,6 +59,7 @@ function startTray(options: TrayOptions): void {
   secureApp();
   keepRequestsSingle();
   keepChromiumLean();
+  keepGtkPlain(process.env);
   // For the engine's thread, too, which is made later.
   keepHeapSmall();
   keepKeysSecret(process.env);

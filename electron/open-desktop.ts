@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app } from 'electron';
 import { composeDesktop } from './compose-desktop.ts';
 import { composeLog } from './compose-log.ts';
@@ -32,6 +33,7 @@ export async function openDesktop({ options, words, stateDir, early, host }: Des
     let desktop: Desktop | null = null;
     serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'), () => desktop?.language() ?? 'en');
     desktop = await composeDesktop({ options, words, stateDir, host, early, log });
+    await nextTurn();
     desktop.start(options.hidden);
     return desktop;
   } catch (cause) {
