@@ -42,6 +42,5 @@ export function chunkByProgram(id, context) {
   if (context.getModuleInfo(id)?.isEntry) return null;
   const programs = programsOf(id, (one) => context.getModuleInfo(one));
   if (!programs.has('sync') && !programs.has('request')) return null;
-  // What each thread and window needs before anything else stays as small as it was.
   return [...programs].sort().join('-');
 }

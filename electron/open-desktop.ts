@@ -33,6 +33,7 @@ export async function openDesktop({ options, words, stateDir, early, host }: Des
     let desktop: Desktop | null = null;
     serveAppProtocol(join(app.getAppPath(), 'out', 'renderer'), () => desktop?.language() ?? 'en');
     desktop = await composeDesktop({ options, words, stateDir, host, early, log });
+    // What it shows first is long enough for a turn of its own.
     await nextTurn();
     desktop.start(options.hidden);
     return desktop;

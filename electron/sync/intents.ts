@@ -27,7 +27,7 @@ function isYoung(engine: Engine, intent: IntentEntry): boolean {
 
 /** Intents by item, without those whose push can no longer show up. */
 export function openIntents(engine: Engine): ReadonlyMap<ItemPath, readonly IntentEntry[]> {
-  const byItem = new Map<ItemPath, readonly IntentEntry[]>();
+  const byItem = new Map<ItemPath, IntentEntry[]>();
   for (const intent of engine.state.intents.all())
     if (isYoung(engine, intent)) addTo(byItem, intent.item, intent);
   return byItem;
@@ -71,7 +71,7 @@ export function provedBase(path: ItemPath, intent: IntentEntry, shown: Version):
  */
 export function endIntents({ state: { intents } }: Engine, shown: readonly IntentEntry[]): void {
   if (shown.length === 0) return;
-  const answered = new Map<ItemPath, readonly string[]>();
+  const answered = new Map<ItemPath, string[]>();
   for (const { path, item, acknowledged } of intents.all()) if (acknowledged > 0) addTo(answered, item, path);
   for (const { item, version } of shown) {
     const keys = answered.get(item);

@@ -1,5 +1,6 @@
 import type { ItemPath, Rejected } from '../../shared/model/item.ts';
 import type { Result } from '../../shared/model/sync-error.ts';
+import { addTo } from './add-to.ts';
 import { allOf, lookupOf } from './all-of.ts';
 import type { LocalSide } from './compare.ts';
 import type { Engine } from './engine.ts';
@@ -49,12 +50,7 @@ function withoutClashes(
   items: readonly ListedItem[],
 ): { kept: ListedItem[]; clashes: Rejected[] } {
   const groups = new Map<string, ListedItem[]>();
-  for (const item of items) {
-    const key = engine.paths.foldKey(item.path);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of items) addTo(groups, engine.paths.foldKey(item.path), item);
   const kept: ListedItem[] = [];
   const clashes: Rejected[] = [];
   for (const [first, ...others] of groups.values()) {
@@ -96,7 +92,7 @@ function seenNow(path: ItemPath, found: LocalVersion): Seen {
 }
 
 /** One by one in this thread, where nothing else is at hand. */
-function readHere({ workspace, digest }: Engine): ReadVersions {
+function readAlone({ workspace, digest }: Engine): ReadVersions {
   return (wanted, onRead) =>
     inParallel(wanted, async (one) => onRead(one, await readVersion(workspace, digest, one)));
 }
@@ -156,7 +152,7 @@ async function readSides(
   const items = new Map(touched.map((item) => [item.path, item]));
   const wanted = touched.map(({ path }) => ({ path, known: known(path)?.version }));
   let done = 0;
-  await (engine.readVersions ?? readHere(engine))(wanted, ({ path }, found) => {
+  await (engine.readVersions ?? readAlone(engine))(wanted, ({ path }, found) => {
     const item = items.get(path);
     if (item) note(sides, item, seenNow(path, found));
     onRead(++done, wanted.length);

@@ -1,4 +1,5 @@
 import type { ItemPath, Rejected, Section } from '../../shared/model/item.ts';
+import { addTo } from './add-to.ts';
 import type { Engine } from './engine.ts';
 import type { HeardText, KeepText, RemoteItem } from './ports.ts';
 
@@ -45,11 +46,7 @@ export function admitAll(
  */
 export function onePerName(engine: Engine, admitted: readonly Admitted[]): Sorted {
   const groups = new Map<string, Admitted[]>();
-  for (const candidate of admitted) {
-    const group = groups.get(candidate.key);
-    if (group) group.push(candidate);
-    else groups.set(candidate.key, [candidate]);
-  }
+  for (const candidate of admitted) addTo(groups, candidate.key, candidate);
   const kept: Admitted[] = [];
   const refused: Rejected[] = [];
   for (const group of groups.values()) {

@@ -53,13 +53,12 @@ function isMissingThere({ engine }: Run, { path, version }: Outgoing): boolean {
 }
 
 /** What goes out after this look: changed items, and merged ones whose new text GIIP does not have. */
-function outgoingItems(run: Run, look: Look, applied: Applied): readonly Outgoing[] {
+function outgoingItems(run: Run, look: Look, merged: readonly Outgoing[]): readonly Outgoing[] {
   if (look.isStopped) return [];
   const { sent } = run.tally;
   const changed = look.steps.flatMap(({ action, local, path }) =>
     action === 'push' && local.state === 'present' ? [{ path, version: local.version }] : [],
   );
-  const merged = applied.merged.filter((item) => isMissingThere(run, item));
   return [...changed, ...merged].filter(({ path, version }) => {
     const ids = sent.get(path) ?? [];
     return ids.length < MAX_SENDS && !ids.includes(version.id);
@@ -95,13 +94,14 @@ async function lookAndApply(run: Run, phase: 'pulling' | 'verifying', audit: boo
   for (const path of provedPaths(look.value, tally.sent)) tally.pushed.add(path);
   tally.writeError = applied.failed[0]?.error;
   tally.left = leftOpen(look.value);
+  const merged = applied.merged.filter((item) => isMissingThere(run, item));
   return {
     at: look.value.at,
     view: look.value.view,
-    outgoing: outgoingItems(run, look.value, applied),
+    outgoing: outgoingItems(run, look.value, merged),
     notShown: notShown(run, look.value),
     moved: applied.moved,
-    hasMore: hasMore(run, look.value, applied),
+    hasMore: hasMore(look.value, [...applied.moved, ...merged]),
   };
 }
 
@@ -176,9 +176,8 @@ async function pushAndVerify(run: Run, round: Round): Promise<Round | null> {
 }
 
 /** Somebody wrote faster than this cycle may send: what is known to be open is not in step. */
-function hasMore(run: Run, { isStopped, steps }: Look, { moved, merged }: Applied): boolean {
-  const isLeft = !isStopped && steps.some(({ action }) => action === 'push');
-  return isLeft || moved.length > 0 || merged.some((item) => isMissingThere(run, item));
+function hasMore({ isStopped, steps }: Look, open: readonly unknown[]): boolean {
+  return open.length > 0 || (!isStopped && steps.some(({ action }) => action === 'push'));
 }
 
 /** Nothing is known to be in step; what a request that was cut off could not say is no failure. */

@@ -12,7 +12,7 @@ export interface Tally {
   readonly pushed: Set<ItemPath>;
   readonly merged: Set<ItemPath>;
   /** Content ids that were sent in this cycle, the last one at the end: none is sent twice, whatever came of it. */
-  readonly sent: Map<ItemPath, readonly string[]>;
+  readonly sent: Map<ItemPath, string[]>;
   error: SyncError | undefined;
   /** Why a push ended early; a later pull that shows everything sent makes it harmless. */
   pushError: SyncError | undefined;

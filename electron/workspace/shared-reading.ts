@@ -86,6 +86,12 @@ class OtherThread {
   }
 }
 
+type Reading = Pick<SharedReadingOptions, 'workspace' | 'digest'>;
+
+async function readOneByOne({ workspace, digest }: Reading, batch: Batch, onRead: OnRead): Promise<void> {
+  for (const one of batch) onRead(one, await readVersion(workspace, digest, one));
+}
+
 /** One batch as a thread reads it, in the order asked for. */
 export async function readBatch(
   workspace: Pick<Workspace, 'read'>,
@@ -93,7 +99,7 @@ export async function readBatch(
   batch: Batch,
 ): Promise<readonly LocalVersion[]> {
   const found: LocalVersion[] = [];
-  for (const one of batch) found.push(await readVersion(workspace, digest, one));
+  await readOneByOne({ workspace, digest }, batch, (_, version) => found.push(version));
   return found;
 }
 
@@ -102,10 +108,7 @@ export async function readBatch(
  * one. Whatever happens to the other thread, each file is told once.
  */
 export function sharedReading(options: SharedReadingOptions): ReadVersions {
-  const { workspace, digest } = options;
-  const readHere = async (batch: Batch, onRead: OnRead): Promise<void> => {
-    for (const one of batch) onRead(one, await readVersion(workspace, digest, one));
-  };
+  const readHere = (batch: Batch, onRead: OnRead): Promise<void> => readOneByOne(options, batch, onRead);
   return async (wanted, onRead) => {
     if (wanted.length < WORTH_A_THREAD || availableParallelism() < 2) return readHere(wanted, onRead);
     const queue = batchesOf(wanted);
